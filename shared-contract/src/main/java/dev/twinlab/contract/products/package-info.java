@@ -1,0 +1,5 @@
+/** The product catalogue on the wire. */
+@NullMarked
+package dev.twinlab.contract.products;
+
+import org.jspecify.annotations.NullMarked;
