@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.twinlab.lab.cli;
+
+import org.jspecify.annotations.NullMarked;
