@@ -79,7 +79,7 @@ public final class ApiRoutes {
         try {
             List<HttpMediaType> types = request.headers().acceptedTypes();
             accepted = types.isEmpty() || Accept.allowsJson(types);
-        } catch (IllegalArgumentException unreadable) {
+        } catch (RuntimeException unreadable) {
             accepted = false;
         }
         if (!accepted) {

@@ -52,8 +52,8 @@ public final class ProblemResponses {
         }
         ProblemException problem = toProblem(failure);
         problem.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        response.header(RequestContextFilter.NO_STORE);
-        response.headers().remove(HeaderNames.ETAG);
+        // Helidon clears an answer's headers before it handles an error.
+        RequestContextFilter.commonHeaders(request, response);
         byte[] body = Json.write(problem.toProblem(
                 request.prologue().uriPath().rawPath(),
                 RequestContext.of(request).requestId()));

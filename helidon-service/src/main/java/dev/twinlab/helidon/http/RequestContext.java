@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one request while it is served. Only the request's own virtual thread touches it. */
 public final class RequestContext {
     private final String requestId;
+    private final boolean lastOfConnection;
     private String route = MetricNames.ROUTE_UNKNOWN;
     private @Nullable String subject;
 
-    RequestContext(String requestId) {
+    RequestContext(String requestId, boolean lastOfConnection) {
         this.requestId = requestId;
+        this.lastOfConnection = lastOfConnection;
     }
 
     /** The context that {@link RequestContextFilter} made for {@code request}. */
@@ -24,6 +26,11 @@ public final class RequestContext {
 
     public String requestId() {
         return requestId;
+    }
+
+    /** Whether the answer tells the client to use another connection next, because this server is on its way down. */
+    boolean lastOfConnection() {
+        return lastOfConnection;
     }
 
     /** The route template that matched, for metrics and logs. */

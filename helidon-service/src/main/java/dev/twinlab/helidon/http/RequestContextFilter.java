@@ -13,6 +13,8 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import org.slf4j.MDC;
 
 /** Gives every request its id and its context, and every answer the headers that all answers have. */
@@ -30,18 +32,24 @@ public final class RequestContextFilter implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         String id = RequestIds.of(request.headers().first(REQUEST_ID).orElse(null));
-        request.context().register(new RequestContext(id));
-        response.header(REQUEST_ID, id);
-        response.header(VARIANT);
-        response.header(NO_STORE);
-        if (drain.isDraining()) {
-            response.header(HeaderValues.CONNECTION_CLOSE);
-        }
+        request.context().register(new RequestContext(id, drain.isDraining()));
+        commonHeaders(request, response);
         MDC.put(LogFields.REQUEST_ID, id);
         try {
             chain.proceed();
         } finally {
             MDC.remove(LogFields.REQUEST_ID);
+        }
+    }
+
+    /** Sets the headers that every answer has, over any that were set before. */
+    static void commonHeaders(ServerRequest request, ServerResponse response) {
+        var context = RequestContext.of(request);
+        response.header(REQUEST_ID, context.requestId());
+        response.header(VARIANT);
+        response.header(NO_STORE);
+        if (context.lastOfConnection()) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
         }
     }
 }

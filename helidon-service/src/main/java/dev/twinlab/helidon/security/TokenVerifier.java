@@ -32,6 +32,7 @@ public final class TokenVerifier {
         this.key = JwkOctet.builder()
                 .fromJson(Json.createObjectBuilder()
                         .add("kty", "oct")
+                        .add("kid", "secret")
                         .add("alg", ALGORITHM)
                         .add("k", secret)
                         .build())
