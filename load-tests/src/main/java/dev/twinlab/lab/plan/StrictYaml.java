@@ -1,0 +1,117 @@
+package dev.twinlab.lab.plan;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.twinlab.lab.LabFailure;
+import java.util.stream.Collectors;
+
+/** YAML in which every key is known, every value has its own type and nothing is missing; else one sentence. */
+final class StrictYaml {
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private StrictYaml() {}
+
+    /**
+     * @param what what the text is, for the message, such as {@code plan quick.yaml}
+     * @throws LabFailure where the text is not what {@code type} asks for
+     */
+    static <T> T read(String what, String text, Class<T> type) {
+        try {
+            T value = YAML.readValue(text, type);
+            if (value == null) {
+                throw new LabFailure(what + " is empty.");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw failure(what, e);
+        }
+    }
+
+    /** The member {@code name} of the document, strictly as {@code type}; the other members are not looked at. */
+    static <T> T readMember(String what, String text, String name, Class<T> type) {
+        try {
+            JsonNode member = YAML.readTree(text).path(name);
+            if (!member.isObject()) {
+                throw new LabFailure("%s has no section '%s'.".formatted(what, name));
+            }
+            return YAML.treeToValue(member, type);
+        } catch (JacksonException e) {
+            throw failure(what, e);
+        }
+    }
+
+    private static LabFailure failure(String what, JacksonException problem) {
+        return new LabFailure("%s: %s.".formatted(what, sentence(problem)), problem);
+    }
+
+    private static String sentence(JacksonException problem) {
+        return switch (problem) {
+            case UnrecognizedPropertyException e ->
+                "unknown key '%s'; known there are %s"
+                        .formatted(
+                                path(e),
+                                e.getKnownPropertyIds().stream()
+                                        .map(Object::toString)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
+            case InvalidFormatException e ->
+                "'%s' is %s, which is not %s".formatted(path(e), e.getValue(), kind(e.getTargetType()));
+            case JsonMappingException e when e.getCause() instanceof LabFailure cause ->
+                (path(e).isEmpty() ? "" : "'" + path(e) + "' ") + cause.getMessage();
+            case JsonMappingException e
+            when !path(e).isEmpty() -> "'%s': %s".formatted(path(e), firstLine(e.getOriginalMessage()));
+            default -> firstLine(problem.getOriginalMessage());
+        };
+    }
+
+    private static String path(JsonMappingException e) {
+        var path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == int.class || type == long.class) {
+            return "a whole number";
+        }
+        if (type == double.class) {
+            return "a number";
+        }
+        if (type == boolean.class) {
+            return "true or false";
+        }
+        if (type.isEnum()) {
+            return "one of " + java.util.Arrays.toString(type.getEnumConstants());
+        }
+        return "a " + type.getSimpleName();
+    }
+
+    private static String firstLine(String text) {
+        String line = text.lines().findFirst().orElse("").strip();
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+}
