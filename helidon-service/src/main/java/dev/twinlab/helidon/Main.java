@@ -2,6 +2,7 @@ package dev.twinlab.helidon;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.twinlab.contract.operations.SettingNames;
 import dev.twinlab.contract.problem.Problems;
 import dev.twinlab.helidon.health.Drain;
 import dev.twinlab.helidon.health.HealthResource;
@@ -9,11 +10,12 @@ import dev.twinlab.helidon.health.ReadinessChecks;
 import dev.twinlab.helidon.http.ApiRoutes;
 import dev.twinlab.helidon.http.ProblemResponses;
 import dev.twinlab.helidon.http.RequestContextFilter;
+import dev.twinlab.helidon.http.RequestLimits;
 import dev.twinlab.helidon.orders.OrderRepository;
 import dev.twinlab.helidon.orders.OrderResource;
 import dev.twinlab.helidon.orders.OrderService;
+import dev.twinlab.helidon.persistence.ConnectionPool;
 import dev.twinlab.helidon.persistence.Jdbc;
-import dev.twinlab.helidon.persistence.Pool;
 import dev.twinlab.helidon.ping.PingResource;
 import dev.twinlab.helidon.products.ProductRepository;
 import dev.twinlab.helidon.products.ProductResource;
@@ -21,18 +23,23 @@ import dev.twinlab.helidon.reports.ReportRepository;
 import dev.twinlab.helidon.reports.ReportResource;
 import dev.twinlab.helidon.security.BearerTokenFilter;
 import dev.twinlab.helidon.security.TokenVerifier;
+import dev.twinlab.helidon.settings.HttpSettings;
+import dev.twinlab.helidon.settings.InvalidSettingsException;
 import dev.twinlab.helidon.settings.Settings;
 import dev.twinlab.helidon.telemetry.Logging;
 import dev.twinlab.helidon.telemetry.Meters;
 import dev.twinlab.helidon.telemetry.MetricsFilter;
 import dev.twinlab.helidon.telemetry.MetricsResource;
 import dev.twinlab.helidon.telemetry.VersionResource;
+import io.helidon.common.Weighted;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.spi.HelidonShutdownHandler;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +55,7 @@ public final class Main {
         Settings settings;
         try {
             settings = Settings.from(System.getenv());
-        } catch (Settings.InvalidSettingsException e) {
+        } catch (InvalidSettingsException e) {
             e.problems().forEach(System.err::println);
             System.exit(EXIT_BAD_SETTINGS);
             return;
@@ -57,13 +64,14 @@ public final class Main {
         try {
             start(settings);
         } catch (HikariPool.PoolInitializationException e) {
-            fail("the database cannot be reached as DB_USER '"
-                    + settings.database().user() + "': " + e.getCause().getMessage());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            fail("no connection to DB_URL " + settings.database().printableUrl() + " as DB_USER "
+                    + settings.database().user() + ": " + cause.getMessage());
         }
     }
 
     private static void start(Settings settings) {
-        HikariDataSource pool = Pool.open(settings.database());
+        HikariDataSource pool = ConnectionPool.open(settings.database());
         var jdbc = new Jdbc(pool);
         var meters = new Meters();
         meters.watch(pool);
@@ -104,13 +112,13 @@ public final class Main {
         var running = server.build().start();
         // Helidon only logs that a port is taken, and goes on without a server.
         if (!running.isRunning()) {
-            fail("cannot listen on HTTP_PORT " + settings.http().port() + " or MANAGEMENT_PORT "
-                    + settings.http().managementPort() + ": one of them is taken; choose another");
+            fail(takenPort(settings.http()));
             return;
         }
         io.helidon.Main.addShutdownHandler(
                 new DrainBeforeServerStops(drain, settings.lifecycle().drainDelay()));
         io.helidon.Main.addShutdownHandler(new PoolClosesAfterServer(pool));
+        io.helidon.Main.addShutdownHandler(new ExitsWithZero());
         LoggerFactory.getLogger(Main.class)
                 .info("listening: API {}, management {}", running.port(), running.port(MANAGEMENT));
     }
@@ -119,6 +127,7 @@ public final class Main {
         listener.host("0.0.0.0")
                 .port(port)
                 .shutdownGracePeriod(grace)
+                .maxPayloadSize(RequestLimits.TRANSFER_BYTES_MAX)
                 // Off by default, which costs 40 ms wherever an answer takes two segments (helidon#6491).
                 .connectionOptions((SocketOptions.Builder it) -> it.tcpNoDelay(true))
                 .protocolsDiscoverServices(false)
@@ -127,14 +136,27 @@ public final class Main {
                 .directHandlers(ProblemResponses.direct());
     }
 
+    private static String takenPort(HttpSettings settings) {
+        String name = isFree(settings.port()) ? SettingNames.MANAGEMENT_PORT : SettingNames.HTTP_PORT;
+        int port = name.equals(SettingNames.HTTP_PORT) ? settings.port() : settings.managementPort();
+        return name + " " + port + " cannot be listened on, most likely because another process does; choose another";
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
     private static void fail(String sentence) {
         System.err.println("helidon-service: " + sentence);
         System.exit(EXIT_FAILED);
     }
 
     /** Weighs more than the server's own handler (100): runs before it. */
-    private record DrainBeforeServerStops(Drain drain, Duration delay)
-            implements HelidonShutdownHandler, io.helidon.common.Weighted {
+    private record DrainBeforeServerStops(Drain drain, Duration delay) implements HelidonShutdownHandler, Weighted {
         @Override
         public double weight() {
             return 200;
@@ -152,8 +174,7 @@ public final class Main {
     }
 
     /** Weighs less than the server's own handler (100): runs after it. */
-    private record PoolClosesAfterServer(HikariDataSource pool)
-            implements HelidonShutdownHandler, io.helidon.common.Weighted {
+    private record PoolClosesAfterServer(HikariDataSource pool) implements HelidonShutdownHandler, Weighted {
         @Override
         public double weight() {
             return 50;
@@ -162,6 +183,20 @@ public final class Main {
         @Override
         public void shutdown() {
             pool.close();
+        }
+    }
+
+    /** Last of all: a JVM that is told to stop by a signal otherwise exits with 128 and the signal's number, 143. */
+    private record ExitsWithZero() implements HelidonShutdownHandler, Weighted {
+        @Override
+        public double weight() {
+            return 1;
+        }
+
+        @Override
+        public void shutdown() {
+            LoggerFactory.getLogger(Main.class).info("stopped");
+            Runtime.getRuntime().halt(0);
         }
     }
 }

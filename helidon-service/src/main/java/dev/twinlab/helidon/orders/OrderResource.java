@@ -12,6 +12,7 @@ import dev.twinlab.helidon.http.ApiRoutes;
 import dev.twinlab.helidon.http.Json;
 import dev.twinlab.helidon.http.QueryValues;
 import dev.twinlab.helidon.http.RequestContext;
+import dev.twinlab.helidon.http.RequestLimits;
 import dev.twinlab.helidon.http.Responses;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -45,7 +46,7 @@ public final class OrderResource {
         String subject = RequestContext.of(request).subject();
         var parameters = new Parameters();
         String key = parameters.idempotencyKey(QueryValues.of(request, IDEMPOTENCY_KEY));
-        byte[] body = Json.body(request.content());
+        byte[] body = RequestLimits.body(request);
         if (key == null) {
             throw Problems.invalidParameters(parameters.errors());
         }
@@ -57,7 +58,7 @@ public final class OrderResource {
         if (placed.replayed()) {
             response.header(IDEMPOTENCY_REPLAYED, "true");
         }
-        Responses.json(response, Status.CREATED_201, placed.order());
+        Responses.json(request, response, Status.CREATED_201, placed.order());
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -76,6 +77,7 @@ public final class OrderResource {
         boolean more = found.size() > limit;
         List<OrderSummary> items = more ? found.subList(0, limit) : found;
         Responses.json(
+                request,
                 response,
                 Status.OK_200,
                 new OrderPage(
@@ -84,11 +86,17 @@ public final class OrderResource {
 
     private void get(ServerRequest request, ServerResponse response) {
         UUID id = id(request);
-        Responses.json(response, Status.OK_200, orders.find(id).orElseThrow(() -> Problems.noSuchOrder(id.toString())));
+        Responses.json(
+                request,
+                response,
+                Status.OK_200,
+                orders.find(id).orElseThrow(() -> Problems.noSuchOrder(id.toString())));
     }
 
     private void cancel(ServerRequest request, ServerResponse response) {
-        Responses.json(response, Status.OK_200, service.cancel(id(request)));
+        // Its size counts, whatever is in it.
+        RequestLimits.body(request);
+        Responses.json(request, response, Status.OK_200, service.cancel(id(request)));
     }
 
     private static UUID id(ServerRequest request) {

@@ -20,21 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The service's meters, on the Micrometer registry inside Helidon's metrics: Helidon's own names would carry a scope label that
  * the contract does not have.
  */
+// Micrometer has deprecated this registry; Helidon 4.1's provider knows no other.
+@SuppressWarnings("deprecation")
 public final class Meters {
-    private static final Duration[] BUCKETS = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(2),
-        Duration.ofMillis(5),
-        Duration.ofMillis(10),
-        Duration.ofMillis(25),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(2500),
-        Duration.ofSeconds(5)
-    };
+    private static final Duration[] BUCKETS =
+            MetricNames.REQUEST_BUCKETS_MS.stream().map(Duration::ofMillis).toArray(Duration[]::new);
 
     private final PrometheusMeterRegistry registry;
     private final Counter ordersCreated;
@@ -86,8 +76,11 @@ public final class Meters {
         inFlight.incrementAndGet();
     }
 
-    void requestEnded(String method, String route, int status, long nanos) {
+    void requestEnded() {
         inFlight.decrementAndGet();
+    }
+
+    void requestAnswered(String method, String route, int status, long nanos) {
         timers.computeIfAbsent(new Series(method, route, status), this::timer).record(Duration.ofNanos(nanos));
     }
 
