@@ -35,6 +35,10 @@ public final class RequestContext {
         return closing || drain.isDraining();
     }
 
+    boolean isClosing() {
+        return closing;
+    }
+
     /** After this answer nothing that comes over the connection can be understood. */
     void closeConnection() {
         closing = true;

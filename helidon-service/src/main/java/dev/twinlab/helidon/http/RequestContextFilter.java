@@ -40,8 +40,14 @@ public final class RequestContextFilter implements Filter {
         // Helidon 4.1.2 only writes the header and waits for the next request, which at a shutdown lasts the whole
         // grace.
         if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-            RequestLimits.readOver(request);
+            if (!context.isClosing()) {
+                RequestLimits.readOver(request);
+            }
             throw new CloseConnectionException("the answer said so");
+        }
+        // RFC 9110, 10.1.1: a client that was not told to go on may send the body all the same.
+        if (request.content().hasEntity() && !request.continueSent()) {
+            throw new CloseConnectionException("the body may come or not");
         }
     }
 }

@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** How much of a request is read, and how its end is found. */
 public final class RequestLimits {
@@ -48,9 +49,11 @@ public final class RequestLimits {
                 throw Problems.payloadTooLarge();
             }
             return bytes;
-        } catch (RequestException e) {
+        } catch (RequestException | NumberFormatException e) {
+            // Where the next request begins cannot be known any more.
             RequestContext.of(request).closeConnection();
-            throw e.status().code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
+            throw e instanceof RequestException refused
+                            && refused.status().code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
                     ? Problems.payloadTooLarge()
                     : Problems.malformedBody();
         } catch (DataReader.InsufficientDataAvailableException | IOException | UncheckedIOException e) {
@@ -64,7 +67,7 @@ public final class RequestLimits {
      */
     static boolean endIsCertain(ServerRequestHeaders headers) {
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
-            return headers.get(HeaderNames.TRANSFER_ENCODING).allValues().equals(java.util.List.of("chunked"));
+            return headers.get(HeaderNames.TRANSFER_ENCODING).allValues().equals(List.of("chunked"));
         }
         return !headers.contains(HeaderNames.CONTENT_LENGTH)
                 || headers.get(HeaderNames.CONTENT_LENGTH).valueCount() == 1;

@@ -58,7 +58,8 @@ public final class TokenVerifier {
                 return Optional.empty();
             }
             return jwt.subject()
-                    .filter(it -> !it.isEmpty() && it.length() <= SUBJECT_LENGTH_MAX)
+                    // PostgreSQL's text has no NUL.
+                    .filter(it -> !it.isEmpty() && it.length() <= SUBJECT_LENGTH_MAX && it.indexOf('\0') < 0)
                     .map(it -> new Caller(it, scopes(jwt)));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
