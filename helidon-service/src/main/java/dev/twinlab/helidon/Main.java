@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.twinlab.contract.operations.SettingNames;
 import dev.twinlab.contract.problem.Problems;
 import dev.twinlab.helidon.health.Drain;
+import dev.twinlab.helidon.health.GracefulStop;
 import dev.twinlab.helidon.health.HealthResource;
 import dev.twinlab.helidon.health.ReadinessChecks;
 import dev.twinlab.helidon.http.ApiRoutes;
@@ -25,15 +26,14 @@ import dev.twinlab.helidon.security.BearerTokenFilter;
 import dev.twinlab.helidon.security.TokenVerifier;
 import dev.twinlab.helidon.settings.HttpSettings;
 import dev.twinlab.helidon.settings.InvalidSettingsException;
+import dev.twinlab.helidon.settings.LogSettings;
 import dev.twinlab.helidon.settings.Settings;
 import dev.twinlab.helidon.telemetry.Logging;
 import dev.twinlab.helidon.telemetry.Meters;
 import dev.twinlab.helidon.telemetry.MetricsFilter;
 import dev.twinlab.helidon.telemetry.MetricsResource;
 import dev.twinlab.helidon.telemetry.VersionResource;
-import io.helidon.common.Weighted;
 import io.helidon.common.socket.SocketOptions;
-import io.helidon.spi.HelidonShutdownHandler;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -52,6 +52,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Until the settings say how: the JDK itself logs an exit, and Logback's own default writes that.
+        Logging.configure(new LogSettings("WARN", true));
         Settings settings;
         try {
             settings = Settings.from(System.getenv());
@@ -64,9 +66,8 @@ public final class Main {
         try {
             start(settings);
         } catch (HikariPool.PoolInitializationException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
             fail("no connection to DB_URL " + settings.database().printableUrl() + " as DB_USER "
-                    + settings.database().user() + ": " + cause.getMessage());
+                    + settings.database().user() + ": " + reason(e));
         }
     }
 
@@ -101,7 +102,8 @@ public final class Main {
                 });
         ProblemResponses.register(management);
 
-        var server = WebServer.builder();
+        // GracefulStop stops it.
+        var server = WebServer.builder().shutdownHook(false);
         listen(server, settings.http().port(), settings.lifecycle().shutdownGrace());
         server.routing(api);
         var second = ListenerConfig.builder().name(MANAGEMENT);
@@ -116,9 +118,7 @@ public final class Main {
             return;
         }
         io.helidon.Main.addShutdownHandler(
-                new DrainBeforeServerStops(drain, settings.lifecycle().drainDelay()));
-        io.helidon.Main.addShutdownHandler(new PoolClosesAfterServer(pool));
-        io.helidon.Main.addShutdownHandler(new ExitsWithZero());
+                new GracefulStop(drain, settings.lifecycle().drainDelay(), running, pool));
         LoggerFactory.getLogger(Main.class)
                 .info("listening: API {}, management {}", running.port(), running.port(MANAGEMENT));
     }
@@ -134,6 +134,14 @@ public final class Main {
                 .addProtocol(
                         Http1Config.builder().receiveLog(false).sendLog(false).build())
                 .directHandlers(ProblemResponses.direct());
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
     }
 
     private static String takenPort(HttpSettings settings) {
@@ -153,50 +161,5 @@ public final class Main {
     private static void fail(String sentence) {
         System.err.println("helidon-service: " + sentence);
         System.exit(EXIT_FAILED);
-    }
-
-    /** Weighs more than the server's own handler (100): runs before it. */
-    private record DrainBeforeServerStops(Drain drain, Duration delay) implements HelidonShutdownHandler, Weighted {
-        @Override
-        public double weight() {
-            return 200;
-        }
-
-        @Override
-        public void shutdown() {
-            drain.begin();
-            try {
-                Thread.sleep(delay);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Weighs less than the server's own handler (100): runs after it. */
-    private record PoolClosesAfterServer(HikariDataSource pool) implements HelidonShutdownHandler, Weighted {
-        @Override
-        public double weight() {
-            return 50;
-        }
-
-        @Override
-        public void shutdown() {
-            pool.close();
-        }
-    }
-
-    /** Last of all: a JVM that is told to stop by a signal otherwise exits with 128 and the signal's number, 143. */
-    private record ExitsWithZero() implements HelidonShutdownHandler, Weighted {
-        @Override
-        public double weight() {
-            return 1;
-        }
-
-        @Override
-        public void shutdown() {
-            LoggerFactory.getLogger(Main.class).info("stopped");
-            Runtime.getRuntime().halt(0);
-        }
     }
 }

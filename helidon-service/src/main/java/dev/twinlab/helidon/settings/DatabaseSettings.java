@@ -1,6 +1,8 @@
 package dev.twinlab.helidon.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 
 /**
@@ -14,6 +16,13 @@ import org.postgresql.Driver;
  */
 public record DatabaseSettings(String url, String user, String password, int poolSize, int poolTimeoutMs) {
     private static final String URL_PREFIX = "jdbc:postgresql:";
+    // Held, because a logger that nothing holds forgets its level.
+    private static final Logger DRIVER_LOG = Logger.getLogger(Driver.class.getName());
+
+    static {
+        // Its warnings quote the whole URL, in which a password may be.
+        DRIVER_LOG.setLevel(Level.OFF);
+    }
 
     static DatabaseSettings from(SettingsReader reader) {
         String url = reader.required(SettingNames.DB_URL);
