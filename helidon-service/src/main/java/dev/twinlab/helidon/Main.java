@@ -9,9 +9,9 @@ import dev.twinlab.helidon.health.GracefulStop;
 import dev.twinlab.helidon.health.HealthResource;
 import dev.twinlab.helidon.health.ReadinessChecks;
 import dev.twinlab.helidon.http.ApiRoutes;
+import dev.twinlab.helidon.http.Listeners;
 import dev.twinlab.helidon.http.ProblemResponses;
 import dev.twinlab.helidon.http.RequestContextFilter;
-import dev.twinlab.helidon.http.RequestLimits;
 import dev.twinlab.helidon.orders.OrderRepository;
 import dev.twinlab.helidon.orders.OrderResource;
 import dev.twinlab.helidon.orders.OrderService;
@@ -33,11 +33,9 @@ import dev.twinlab.helidon.telemetry.Meters;
 import dev.twinlab.helidon.telemetry.MetricsFilter;
 import dev.twinlab.helidon.telemetry.MetricsResource;
 import dev.twinlab.helidon.telemetry.VersionResource;
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -104,10 +102,10 @@ public final class Main {
 
         // GracefulStop stops it.
         var server = WebServer.builder().shutdownHook(false);
-        listen(server, settings.http().port(), settings.lifecycle().shutdownGrace());
+        Listeners.configure(server, settings.http().port(), settings.lifecycle().shutdownGrace());
         server.routing(api);
         var second = ListenerConfig.builder().name(MANAGEMENT);
-        listen(second, settings.http().managementPort(), Duration.ofMillis(100));
+        Listeners.configure(second, settings.http().managementPort(), Duration.ofMillis(100));
         second.routing(management);
         server.putSocket(MANAGEMENT, second.buildPrototype());
 
@@ -121,19 +119,6 @@ public final class Main {
                 new GracefulStop(drain, settings.lifecycle().drainDelay(), running, pool));
         LoggerFactory.getLogger(Main.class)
                 .info("listening: API {}, management {}", running.port(), running.port(MANAGEMENT));
-    }
-
-    private static void listen(ListenerConfig.BuilderBase<?, ?> listener, int port, Duration grace) {
-        listener.host("0.0.0.0")
-                .port(port)
-                .shutdownGracePeriod(grace)
-                .maxPayloadSize(RequestLimits.TRANSFER_BYTES_MAX)
-                // Off by default, which costs 40 ms wherever an answer takes two segments (helidon#6491).
-                .connectionOptions((SocketOptions.Builder it) -> it.tcpNoDelay(true))
-                .protocolsDiscoverServices(false)
-                .addProtocol(
-                        Http1Config.builder().receiveLog(false).sendLog(false).build())
-                .directHandlers(ProblemResponses.direct());
     }
 
     private static String reason(Throwable failure) {

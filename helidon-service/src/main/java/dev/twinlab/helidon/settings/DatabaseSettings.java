@@ -17,10 +17,10 @@ import org.postgresql.Driver;
 public record DatabaseSettings(String url, String user, String password, int poolSize, int poolTimeoutMs) {
     private static final String URL_PREFIX = "jdbc:postgresql:";
     // Held, because a logger that nothing holds forgets its level.
-    private static final Logger DRIVER_LOG = Logger.getLogger(Driver.class.getName());
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
     static {
-        // Its warnings quote the whole URL, in which a password may be.
+        // Its warnings quote the whole URL, in which a password may be; what matters it throws.
         DRIVER_LOG.setLevel(Level.OFF);
     }
 

@@ -79,7 +79,8 @@ public final class SettingsReader {
                 return direct;
             }
             try {
-                value = Files.readString(Path.of(file)).strip();
+                // Editors end a file with a line end; blanks may be part of the secret.
+                value = Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
             } catch (IOException | InvalidPathException e) {
                 problems.add(name + "_FILE is '" + file + "'; it must be a file that can be read");
                 return "";
