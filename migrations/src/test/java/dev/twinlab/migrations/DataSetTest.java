@@ -47,7 +47,10 @@ class DataSetTest {
     void neverRunsOutOfStockButForTheProductsThatHaveNone() {
         assertThat(query("SELECT sku FROM products WHERE stock = 0 ORDER BY sku"))
                 .containsExactly("SKU-000999", "SKU-001999");
-        assertThat(query("SELECT DISTINCT stock FROM products WHERE stock > 0")).containsExactly("1000000");
+        assertThat(query("SELECT DISTINCT stock FROM products WHERE stock > 0 ORDER BY stock"))
+                .containsExactly("10", "1000000");
+        assertThat(query("SELECT DISTINCT category FROM products WHERE stock = 10"))
+                .containsExactly("imports");
     }
 
     @Test
