@@ -28,7 +28,7 @@ public final class RequestContext {
         return requestId;
     }
 
-    /** Whether the answer tells the client to use another connection next, because this server is on its way down. */
+    /** Whether the connection ends with this answer: the client said so, or this server is on its way down. */
     boolean lastOfConnection() {
         return lastOfConnection;
     }

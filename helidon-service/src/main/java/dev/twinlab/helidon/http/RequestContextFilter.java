@@ -9,6 +9,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -32,11 +33,17 @@ public final class RequestContextFilter implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         String id = RequestIds.of(request.headers().first(REQUEST_ID).orElse(null));
-        request.context().register(new RequestContext(id, drain.isDraining()));
+        request.context()
+                .register(new RequestContext(
+                        id, drain.isDraining() || request.headers().contains(HeaderValues.CONNECTION_CLOSE)));
         commonHeaders(request, response);
         MDC.put(LogFields.REQUEST_ID, id);
         try {
             chain.proceed();
+            if (RequestContext.of(request).lastOfConnection()) {
+                // Helidon 4.1.2 answers "Connection: close" and then keeps the connection open (RFC 9112, 9.6).
+                throw new CloseConnectionException("the last request of its connection was answered");
+            }
         } finally {
             MDC.remove(LogFields.REQUEST_ID);
         }
