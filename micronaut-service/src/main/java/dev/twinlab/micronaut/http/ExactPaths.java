@@ -16,7 +16,9 @@ class ExactPaths implements Ordered {
 
     @RequestFilter
     void check(HttpRequest<?> request) {
-        if (RawPaths.of(request).endsWith("/")) {
+        String path = RawPaths.of(request);
+        // The root alone is what the server puts in the place of a path that is no URI; that one is answered 400.
+        if (path.length() > 1 && path.endsWith("/")) {
             throw Problems.noSuchRoute();
         }
     }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Holds a matched request against the contract's rules for {@code Accept} and {@code Content-Type}. The router looks at both
- * as well, but takes {@code q=0} for a yes and a missing {@code Content-Type} for the right one.
+ * Holds a matched request against the contract's rules for {@code Accept} and {@code Content-Type}. The router's own do not
+ * fit: it takes {@code q=0} for a yes, knows no {@code application/*}, and lets a missing {@code Content-Type} pass. So no
+ * resource has {@code @Produces}, which is what makes the router look at {@code Accept}.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class Negotiation implements Ordered {

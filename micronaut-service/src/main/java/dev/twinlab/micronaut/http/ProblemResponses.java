@@ -7,6 +7,7 @@ import dev.twinlab.contract.problem.Problems;
 import dev.twinlab.micronaut.persistence.DatabaseFailures;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
@@ -41,11 +42,24 @@ class ProblemResponses implements ErrorResponseProcessor<Problem> {
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpRequest<?> request = context.getRequest();
-        ProblemException problem = context.getRootCause()
-                .map(cause -> ofCause(request, cause))
-                .orElseGet(() -> ofStatus(request, response.code(), null));
+        Throwable cause = context.getRootCause().orElse(null);
+        if (cause instanceof URISyntaxException badTarget) {
+            // The request at hand is a stand-in of the server's: only the exception still has the path.
+            return answer(request, Problems.malformedRequest(), RawPaths.of(badTarget.getInput()), response);
+        }
+        ProblemException problem = cause == null ? ofStatus(request, response.code(), null) : ofCause(request, cause);
+        return answer(request, problem, RawPaths.of(request), response);
+    }
+
+    /** The answer to a request that ended in {@code failure}. */
+    MutableHttpResponse<Problem> answer(HttpRequest<?> request, Throwable failure) {
+        return answer(request, ofCause(request, failure), RawPaths.of(request), HttpResponse.ok());
+    }
+
+    private MutableHttpResponse<Problem> answer(
+            HttpRequest<?> request, ProblemException problem, String instance, MutableHttpResponse<?> response) {
         MutableHttpResponse<Problem> answer = response.status(problem.type().status(), null)
-                .body(problem.toProblem(RawPaths.of(request), headers.requestId(request)))
+                .body(problem.toProblem(instance, headers.requestId(request)))
                 .contentType(PROBLEM_JSON);
         problem.headers().forEach(answer.getHeaders()::set);
         headers.addTo(request, answer);
@@ -58,8 +72,6 @@ class ProblemResponses implements ErrorResponseProcessor<Problem> {
             case ContentLengthExceededException tooLong -> Problems.payloadTooLarge();
             case BufferLengthExceededException tooLong -> Problems.payloadTooLarge();
             case HttpStatusException miss -> ofStatus(request, miss.getStatus().getCode(), miss);
-            case IllegalArgumentException badUri
-            when badUri.getCause() instanceof URISyntaxException -> Problems.malformedRequest();
             case Throwable failure
             when DatabaseFailures.isUnavailable(failure) -> {
                 LOG.warn("The database cannot serve: {}", rootMessage(failure));

@@ -9,9 +9,14 @@ final class RawPaths {
 
     /** The path without query, escapes kept. */
     static String of(HttpRequest<?> request) {
-        String target = request instanceof NettyHttpRequest<?> netty
-                ? netty.getNativeRequest().uri()
-                : request.getUri().getRawPath();
+        return of(
+                request instanceof NettyHttpRequest<?> netty
+                        ? netty.getNativeRequest().uri()
+                        : request.getUri().getRawPath());
+    }
+
+    /** The path within a request target, escapes kept. */
+    static String of(String target) {
         int end = target.indexOf('?');
         String path = end < 0 ? target : target.substring(0, end);
         int scheme = path.indexOf("://");

@@ -5,21 +5,32 @@ import dev.twinlab.contract.http.Headers;
 import dev.twinlab.contract.http.RequestIds;
 import dev.twinlab.micronaut.health.Drain;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /** The headers that every answer of the API carries, whatever made it. */
 @Singleton
 final class StandardHeaders {
+    private static final MediaType JSON = MediaType.of(Headers.JSON);
     private static final String REQUEST_ID = "twinlab.request-id";
 
     private final ApiPort api;
     private final Drain drain;
+    private final JsonMapper json;
 
-    StandardHeaders(ApiPort api, Drain drain) {
+    StandardHeaders(ApiPort api, Drain drain, JsonMapper json) {
         this.api = api;
         this.drain = drain;
+        this.json = json;
     }
 
     /** The id of {@code request}: the client's, if it keeps the rule, else one that is made on the first call. */
@@ -42,8 +53,35 @@ final class StandardHeaders {
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, Headers.CACHE_NEVER);
         }
+        if (!headers.contains(HttpHeaders.DATE)) {
+            headers.date(LocalDateTime.now(ZoneId.systemDefault()));
+        }
+        describeBody(request, response);
         if (drain.isDraining()) {
             headers.set(HttpHeaders.CONNECTION, "close");
+        }
+    }
+
+    private void describeBody(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        boolean head = request.getMethod() == HttpMethod.HEAD;
+        Object body = head ? RouteAttributes.getHeadBody(response).orElse(response.body()) : response.body();
+        if (body == null) {
+            return;
+        }
+        if (response.getContentType().isEmpty()) {
+            response.contentType(JSON);
+        }
+        // The server drops the body of an answer to HEAD unmeasured, and would then have to close the connection.
+        if (head && !response.getHeaders().contains(HttpHeaders.CONTENT_LENGTH)) {
+            response.contentLength(length(body));
+        }
+    }
+
+    private long length(Object body) {
+        try {
+            return json.writeValueAsBytes(body).length;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no JSON can be made of a " + body.getClass(), e);
         }
     }
 }

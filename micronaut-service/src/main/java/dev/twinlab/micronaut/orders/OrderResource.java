@@ -22,7 +22,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,7 +31,6 @@ import java.util.UUID;
 
 /** Everything under {@code /orders}. */
 @Path(Paths.ORDERS)
-@Produces(Headers.JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OrderResource {
     private static final byte[] NO_BODY = {};

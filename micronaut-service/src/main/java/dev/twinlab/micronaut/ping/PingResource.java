@@ -1,17 +1,14 @@
 package dev.twinlab.micronaut.ping;
 
-import dev.twinlab.contract.http.Headers;
 import dev.twinlab.contract.http.Paths;
 import dev.twinlab.contract.ping.Pong;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 
 /** {@code GET /ping}. */
 @Path(Paths.PING)
-@Produces(Headers.JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PingResource {
     @GET

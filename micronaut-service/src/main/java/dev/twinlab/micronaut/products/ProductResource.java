@@ -14,14 +14,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** {@code GET /products} and {@code GET /products/{sku}}. */
 @Path(Paths.PRODUCTS)
-@Produces(Headers.JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ProductResource {
     private final ProductRepository products;

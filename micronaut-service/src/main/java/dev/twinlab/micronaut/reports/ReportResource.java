@@ -1,7 +1,6 @@
 package dev.twinlab.micronaut.reports;
 
 import dev.twinlab.contract.Money;
-import dev.twinlab.contract.http.Headers;
 import dev.twinlab.contract.http.Parameters;
 import dev.twinlab.contract.http.Paths;
 import dev.twinlab.contract.problem.Problems;
@@ -12,14 +11,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** {@code GET /reports/sales}. */
 @Path(Paths.SALES_REPORT)
-@Produces(Headers.JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ReportResource {
     private final ReportRepository reports;

@@ -55,10 +55,7 @@ class MetricsFilter implements Ordered {
         }
         Duration duration = Duration.ofNanos(System.nanoTime() - started);
         String method = request.getMethod() == HttpMethod.CUSTOM ? METHOD_OTHER : request.getMethodName();
-        String route = RouteAttributes.getRouteInfo(request)
-                .filter(UriRouteInfo.class::isInstance)
-                .map(it -> ((UriRouteInfo<?, ?>) it).getUriMatchTemplate().toPathString())
-                .orElse(MetricNames.ROUTE_UNKNOWN);
+        String route = route(request);
         meters.requestEnded(method, route, response.code(), duration);
         if (ACCESS.isInfoEnabled()) {
             ACCESS.atInfo()
@@ -68,5 +65,14 @@ class MetricsFilter implements Ordered {
                     .addKeyValue(LogFields.DURATION_MS, duration.toNanos() / 1e6)
                     .log("request served");
         }
+    }
+
+    private static String route(HttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                .filter(UriRouteInfo.class::isInstance)
+                // The router has matched it, but for the contract it is another path.
+                .filter(it -> !request.getPath().endsWith("/"))
+                .map(it -> ((UriRouteInfo<?, ?>) it).getUriMatchTemplate().toPathString())
+                .orElse(MetricNames.ROUTE_UNKNOWN);
     }
 }
