@@ -12,10 +12,12 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The headers that every answer of the API carries, whatever made it. */
 @Singleton
@@ -64,7 +66,7 @@ final class StandardHeaders {
 
     private void describeBody(HttpRequest<?> request, MutableHttpResponse<?> response) {
         boolean head = request.getMethod() == HttpMethod.HEAD;
-        Object body = head ? RouteAttributes.getHeadBody(response).orElse(response.body()) : response.body();
+        Object body = head ? bodyOfGet(response) : response.body();
         if (body == null) {
             return;
         }
@@ -75,6 +77,11 @@ final class StandardHeaders {
         if (head && !response.getHeaders().contains(HttpHeaders.CONTENT_LENGTH)) {
             response.contentLength(length(body));
         }
+    }
+
+    private static @Nullable Object bodyOfGet(MutableHttpResponse<?> response) {
+        Object body = RouteAttributes.getHeadBody(response).orElse(response.body());
+        return body instanceof Response rest ? rest.getEntity() : body;
     }
 
     private long length(Object body) {

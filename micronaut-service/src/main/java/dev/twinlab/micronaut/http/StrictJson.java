@@ -34,8 +34,8 @@ public final class StrictJson {
      *
      * @throws dev.twinlab.contract.problem.ProblemException malformed-request, if it is anything but one such object
      */
-    public <T> T read(byte[] body, Class<T> type) {
-        try (JsonParser parser = json.createParser(body)) {
+    public <T> T read(JsonBody body, Class<T> type) {
+        try (JsonParser parser = json.createParser(body.bytes())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw Problems.malformedBody();
             }

@@ -11,6 +11,7 @@ import dev.twinlab.contract.orders.OrderStatus;
 import dev.twinlab.contract.problem.Problems;
 import dev.twinlab.contract.security.Scopes;
 import dev.twinlab.micronaut.http.CurrentRequest;
+import dev.twinlab.micronaut.http.JsonBody;
 import dev.twinlab.micronaut.http.StrictJson;
 import dev.twinlab.micronaut.security.Caller;
 import dev.twinlab.micronaut.telemetry.Meters;
@@ -28,13 +29,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything under {@code /orders}. */
 @Path(Paths.ORDERS)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OrderResource {
-    private static final byte[] NO_BODY = {};
-
     private final OrderService service;
     private final OrderRepository orders;
     private final OrderValidator validator;
@@ -75,16 +75,15 @@ class OrderResource {
         return service.find(orderId(id));
     }
 
-    // The body comes as bytes and not as a record, because the contract looks at the headers first.
     @POST
     @Consumes(Headers.JSON)
     @RolesAllowed(Scopes.ORDERS_WRITE)
-    Response create(Optional<byte[]> body) {
+    Response create(@Nullable JsonBody body) {
         var request = CurrentRequest.get();
         var parameters = new Parameters();
         String key = parameters.idempotencyKey(request.getHeaders().getAll(Headers.IDEMPOTENCY_KEY));
         throwIfWrong(parameters);
-        CreateOrder order = json.read(body.orElse(NO_BODY), CreateOrder.class);
+        CreateOrder order = json.read(body == null ? JsonBody.NONE : body, CreateOrder.class);
         validator.check(order);
 
         var placement = service.place(Caller.of(request).subject(), key, order);
