@@ -61,7 +61,10 @@ final class BenchCommand implements Callable<Integer> {
             description = "PostgreSQL 18: its own, or the JDBC URL of a server, with user and password.")
     private String database = "embedded";
 
-    @Option(names = "--seed", paramLabel = "N", description = "Decides the order of the runs and every request, 0..2147483647; drawn if not given.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Decides the order of the runs and every request, 0..2147483647; drawn if not given.")
     private @Nullable Long seed;
 
     @Option(names = "--results", paramLabel = "DIR", description = "Folder for the results; default results/.")
@@ -98,7 +101,8 @@ final class BenchCommand implements Callable<Integer> {
     private Campaign.Settings settings(PrintWriter out) throws InterruptedException {
         for (String variant : variants) {
             if (!variant.equals("jvm")) {
-                throw new LabFailure("There is no variant '%s': the one that can be measured is jvm.".formatted(variant));
+                throw new LabFailure(
+                        "There is no variant '%s': the one that can be measured is jvm.".formatted(variant));
             }
         }
         // What costs no time comes first: nobody should wait for a build of k6 to learn of a typing error.

@@ -24,10 +24,16 @@ final class ConformCommand implements Callable<Integer> {
     @Parameters(paramLabel = "URL", description = "Of the API, such as http://localhost:8080.")
     private String api = "";
 
-    @Option(names = "--management", paramLabel = "URL", description = "Of the management port, such as http://localhost:8081; default: the API's port plus one.")
+    @Option(
+            names = "--management",
+            paramLabel = "URL",
+            description = "Of the management port, such as http://localhost:8081; default: the API's port plus one.")
     private @Nullable String management;
 
-    @Option(names = "--secret-file", paramLabel = "FILE", description = "Holds the JWT secret; else the variable JWT_SECRET.")
+    @Option(
+            names = "--secret-file",
+            paramLabel = "FILE",
+            description = "Holds the JWT secret; else the variable JWT_SECRET.")
     private @Nullable Path secretFile;
 
     @Spec

@@ -39,8 +39,14 @@ final class DoctorCommand implements Callable<Integer> {
         rows.add(jdk());
         rows.add(k6(project));
         rows.add(postgres());
-        rows.add(command("taskset", false, "nothing will be pinned to cores: apt-get install util-linux", "taskset", "--version"));
-        rows.add(command("git", false, "the results will not name their commit: apt-get install git", "git", "--version"));
+        rows.add(command(
+                "taskset",
+                false,
+                "nothing will be pinned to cores: apt-get install util-linux",
+                "taskset",
+                "--version"));
+        rows.add(command(
+                "git", false, "the results will not name their commit: apt-get install git", "git", "--version"));
         for (Map.Entry<String, Path> jar : project.jars().entrySet()) {
             boolean there = Files.isRegularFile(jar.getValue());
             rows.add(new Row(
@@ -91,7 +97,11 @@ final class DoctorCommand implements Callable<Integer> {
                         "k6",
                         true,
                         true,
-                        "%s, %s (%s)".formatted(k6.get().version(), k6.get().binary(), k6.get().source()));
+                        "%s, %s (%s)"
+                                .formatted(
+                                        k6.get().version(),
+                                        k6.get().binary(),
+                                        k6.get().source()));
             }
         } catch (LabFailure e) {
             return new Row("k6", false, true, e.getMessage());
@@ -120,9 +130,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static Row command(String name, boolean needed, String otherwise, String... command)
             throws InterruptedException {
-        Optional<Commands.Result> result =
-                Commands.run(LIMIT, List.of(command)).filter(Commands.Result::succeeded);
-        return new Row(name, result.isPresent(), needed, result.map(Commands.Result::lastLine).orElse(otherwise));
+        Optional<Commands.Result> result = Commands.run(LIMIT, List.of(command)).filter(Commands.Result::succeeded);
+        return new Row(
+                name,
+                result.isPresent(),
+                needed,
+                result.map(Commands.Result::lastLine).orElse(otherwise));
     }
 
     private static boolean succeeds(String... command) throws InterruptedException {

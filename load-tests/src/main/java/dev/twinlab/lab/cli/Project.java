@@ -27,8 +27,7 @@ record Project(Path root, String buildId) {
             throw new LabFailure("The lab does not know its project ('%s' is not one): start it with ./lab."
                     .formatted(root == null ? "" : root));
         }
-        return new Project(
-                Path.of(root).toAbsolutePath().normalize(), System.getProperty("twinlab.buildId", "dev"));
+        return new Project(Path.of(root).toAbsolutePath().normalize(), System.getProperty("twinlab.buildId", "dev"));
     }
 
     Path results() {

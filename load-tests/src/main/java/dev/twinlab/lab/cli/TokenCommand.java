@@ -22,7 +22,10 @@ final class TokenCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final int SUBJECT_MAX = 255;
 
-    @Option(names = "--subject", defaultValue = "someone", description = "Whose it is, 1..255 characters; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--subject",
+            defaultValue = "someone",
+            description = "Whose it is, 1..255 characters; default ${DEFAULT-VALUE}.")
     private String subject = "";
 
     @Option(
@@ -31,10 +34,16 @@ final class TokenCommand implements Callable<Integer> {
             description = "Scopes with spaces between; default ${DEFAULT-VALUE}.")
     private String scope = "";
 
-    @Option(names = "--ttl", defaultValue = "1h", description = "How long it holds: 90s, 15m, 1h, 7d; at most 30d; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--ttl",
+            defaultValue = "1h",
+            description = "How long it holds: 90s, 15m, 1h, 7d; at most 30d; default ${DEFAULT-VALUE}.")
     private String timeToLive = "";
 
-    @Option(names = "--secret-file", paramLabel = "FILE", description = "Holds the secret; else the variable JWT_SECRET.")
+    @Option(
+            names = "--secret-file",
+            paramLabel = "FILE",
+            description = "Holds the secret; else the variable JWT_SECRET.")
     private @Nullable Path secretFile;
 
     @Spec
@@ -43,7 +52,8 @@ final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (subject.isEmpty() || subject.length() > SUBJECT_MAX) {
-            throw new LabFailure("The subject has %d characters, and 1 to %d are allowed.".formatted(subject.length(), SUBJECT_MAX));
+            throw new LabFailure(
+                    "The subject has %d characters, and 1 to %d are allowed.".formatted(subject.length(), SUBJECT_MAX));
         }
         var mint = new TokenMint(Secrets.read(secretFile, System.getenv()));
         spec.commandLine().getOut().println(mint.token(subject, scope, duration(timeToLive)));

@@ -1,7 +1,7 @@
 package dev.twinlab.lab.plan;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** YAML in which every key is known, every value has its own type and nothing is missing; else one sentence. */
 final class StrictYaml {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -74,7 +74,8 @@ final class StrictYaml {
                                         .collect(Collectors.joining(", ")));
             case InvalidFormatException e ->
                 "'%s' is %s, which is not %s".formatted(path(e), e.getValue(), kind(e.getTargetType()));
-            case JsonMappingException e when e.getCause() instanceof LabFailure cause ->
+            case JsonMappingException e
+            when e.getCause() instanceof LabFailure cause ->
                 (path(e).isEmpty() ? "" : "'" + path(e) + "' ") + cause.getMessage();
             case JsonMappingException e
             when !path(e).isEmpty() -> "'%s': %s".formatted(path(e), firstLine(e.getOriginalMessage()));
