@@ -250,7 +250,7 @@ public final class Campaign {
             conformed.add(service + ": " + outcome.summary());
             progress.say("          " + outcome.summary());
             if (!outcome.passed()) {
-                return service + " does not hold the contract, so nothing was timed: " + outcome.summary();
+                return service + " does not hold the contract, so nothing was timed: " + withoutStop(outcome.summary());
             }
         }
         var contract = new GateRecord("contract", "", true, String.join("; ", conformed), "every check passes");
@@ -407,6 +407,10 @@ public final class Campaign {
 
     private String runsSoFar() {
         return "%d of %d planned runs".formatted(files.runs().size(), schedule.size());
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String sentence(Exception e) {
