@@ -85,7 +85,6 @@ final class BenchCommand implements Callable<Integer> {
         out.println("results: " + campaign.folder());
         Campaign.Result result = StopOnSignal.run(campaign::run, STOP_LIMIT);
         if (result.stopped()) {
-            out.println("Stopped. What was measured is kept in " + campaign.folder() + ".");
             return ExitCodes.STOPPED;
         }
         int verdict = result.end().conformance().isEmpty() || noRuns(campaign.folder())

@@ -172,7 +172,9 @@ public final class Campaign {
             }
         } catch (InterruptedException e) {
             failure = "";
-            return new Result(end("stopped on request after " + runsSoFar()), true);
+            CampaignEnd end = end("stopped on request after " + runsSoFar());
+            progress.say("Stopped. What was measured is kept in " + folder() + ".");
+            return new Result(end, true);
         } catch (UncheckedIOException | IOException e) {
             failure = sentence(e);
             throw new LabFailure(failure, e);
