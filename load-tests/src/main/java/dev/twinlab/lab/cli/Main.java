@@ -31,7 +31,6 @@ public final class Main {
                 .addSubcommand(new ConformCommand(conformance))
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new DoctorCommand())
-                .setExitCodeExceptionMapper(e -> ExitCodes.ERROR)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     PrintWriter err = command.getErr();

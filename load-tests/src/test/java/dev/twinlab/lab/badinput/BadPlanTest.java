@@ -35,7 +35,7 @@ class BadPlanTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             heapMib: 256       | heapMbi: 256         | unknown key 'heapMbi'
-            heapMib: 256       | ''                   | heapMib
+            heapMib: 256       | ""                   | heapMib
             heapMib: 256       | heapMib: lots        | 'heapMib' is lots, which is not a whole number
             heapMib: 256       | heapMib: '256'       | heapMib
             heapMib: 256       | heapMib: 25.5        | heapMib
