@@ -85,7 +85,7 @@ public record Plan(
             inRange("bursts", bursts, 1, 100);
             inRange("burstSeconds", burstSeconds, 1, 600);
             inRange("pauseSeconds", pauseSeconds, 1, 60);
-            rate(rate);
+            requireRate(rate);
         }
     }
 
@@ -99,9 +99,10 @@ public record Plan(
     public record Cell(String scenario, double rate, int seconds) {
         public Cell {
             if (!SCENARIOS.contains(scenario)) {
-                throw new LabFailure("has the scenario '%s', which is not ping, browse, order or mixed".formatted(scenario));
+                throw new LabFailure(
+                        "has the scenario '%s', which is not ping, browse, order or mixed".formatted(scenario));
             }
-            rate(rate);
+            requireRate(rate);
             inRange("seconds", seconds, 1, 3600);
         }
 
@@ -113,7 +114,8 @@ public record Plan(
 
     public Plan {
         if (!name.matches("[a-z0-9-]{1,40}")) {
-            throw new LabFailure("has the name '%s', which is not 1 to 40 characters of a-z, 0-9 and -".formatted(name));
+            throw new LabFailure(
+                    "has the name '%s', which is not 1 to 40 characters of a-z, 0-9 and -".formatted(name));
         }
         inRange("startupPairs", startupPairs, 0, 200);
         inRange("loadBlocks", loadBlocks, 0, 200);
@@ -164,7 +166,7 @@ public record Plan(
         }
     }
 
-    private static void rate(double rate) {
+    private static void requireRate(double rate) {
         if (!(rate > 0 && rate <= 100_000)) {
             throw new LabFailure("has the rate %s, which is not above 0 and at most 100000".formatted(rate));
         }

@@ -107,23 +107,26 @@ final class Gates {
         gates.add(equal("build", version.buildId(), parity.buildId()));
         gates.add(equal("jdk", version.jvm().version(), parity.javaVersion()));
         gates.add(equal(
-                "processors",
-                Integer.toString(version.jvm().processors()),
-                Integer.toString(parity.serviceCores())));
+                "processors", Integer.toString(version.jvm().processors()), Integer.toString(parity.serviceCores())));
         gates.add(equal("request-thread", version.requestThread(), "virtual"));
         gates.add(planFlags(parity.plan(), parity.serviceCores(), self.flags()));
         int pool = parity.plan().poolSize();
         gates.add(equal(
                 "pool",
-                version.pool().maximumSize() + " connections, at least " + version.pool().minimumIdle(),
+                version.pool().maximumSize() + " connections, at least "
+                        + version.pool().minimumIdle(),
                 pool + " connections, at least " + pool));
-        parity.pins().forEach((library, wanted) -> gates.add(equal(
-                "version",
-                library + " " + version.libraries().getOrDefault(library, "none"),
-                library + " " + wanted)));
+        parity.pins()
+                .forEach((library, wanted) -> gates.add(equal(
+                        "version",
+                        library + " " + version.libraries().getOrDefault(library, "none"),
+                        library + " " + wanted)));
         other.ifPresent(it -> {
             gates.add(sameFlags(self.flags(), it.flags()));
-            gates.add(equal("pool-equal", poolText(version.pool()), poolText(it.version().pool())));
+            gates.add(equal(
+                    "pool-equal",
+                    poolText(version.pool()),
+                    poolText(it.version().pool())));
             gates.add(equal("build-equal", version.buildId(), it.version().buildId()));
             gates.add(equal(
                     "libraries-equal",
@@ -147,8 +150,8 @@ final class Gates {
     static List<String> reasons(List<GateRecord> gates) {
         return gates.stream()
                 .filter(it -> !it.passed())
-                .map(it -> it.name() + (it.cell().isEmpty() ? "" : " in " + it.cell()) + ": " + it.observed() + "; wanted: "
-                        + it.limit() + ".")
+                .map(it -> it.name() + (it.cell().isEmpty() ? "" : " in " + it.cell()) + ": " + it.observed()
+                        + "; wanted: " + it.limit() + ".")
                 .toList();
     }
 
@@ -191,7 +194,8 @@ final class Gates {
     private static String shared(Map<String, String> own, Map<String, String> other) {
         var shared = new TreeSet<>(own.keySet());
         shared.retainAll(other.keySet());
-        return String.join(", ", shared.stream().map(it -> it + " " + own.get(it)).toList());
+        return String.join(
+                ", ", shared.stream().map(it -> it + " " + own.get(it)).toList());
     }
 
     private static GateRecord equal(String name, String observed, String wanted) {

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 final class K6Run implements AutoCloseable {
     /** Asked of k6 for every phase; what the sample does not support is dropped afterwards. */
     static final List<String> PERCENTILES = List.of(
-            "1", "2", "5", "10", "20", "25", "30", "40", "50", "60", "70", "75", "80", "85", "90", "92.5", "95", "96", "97", "98",
-            "99", "99.2", "99.5", "99.8", "99.9", "99.95", "99.98", "99.99");
+            "1", "2", "5", "10", "20", "25", "30", "40", "50", "60", "70", "75", "80", "85", "90", "92.5", "95", "96",
+            "97", "98", "99", "99.2", "99.5", "99.8", "99.9", "99.95", "99.98", "99.99");
 
     /** Less than the pause between two phases, so that they never overlap. */
     private static final int GRACEFUL_STOP_MS = 900;
@@ -54,12 +54,7 @@ final class K6Run implements AutoCloseable {
      * @param data keys of rows that are there
      */
     record Load(
-            String baseUrl,
-            String token,
-            long seed,
-            int connections,
-            List<K6Timeline.Phase> phases,
-            LoadData data) {}
+            String baseUrl, String token, long seed, int connections, List<K6Timeline.Phase> phases, LoadData data) {}
 
     /**
      * How it ended.
@@ -116,7 +111,8 @@ final class K6Run implements AutoCloseable {
                             script.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.environment().keySet().retainAll(INHERITED);
             builder.environment().put("TWINLAB_CONFIG", config.toString());
             // k6 would look on the network for extensions that a script imports.

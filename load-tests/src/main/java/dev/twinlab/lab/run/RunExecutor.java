@@ -135,7 +135,8 @@ final class RunExecutor {
             if (!ready(draft, service)) {
                 return;
             }
-            try (var sampler = new ProcSampler(service.process().pid(), tools.server().postmaster())) {
+            try (var sampler =
+                    new ProcSampler(service.process().pid(), tools.server().postmaster())) {
                 if (identify(draft, service) && load(draft, service, sampler)) {
                     stop(draft, service);
                 }
@@ -147,7 +148,10 @@ final class RunExecutor {
 
     private Launched launch(RunDraft draft, String database) {
         return tools.launcher()
-                .launch(draft.planned().service(), database, logs.resolve(draft.planned().id() + ".log"));
+                .launch(
+                        draft.planned().service(),
+                        database,
+                        logs.resolve(draft.planned().id() + ".log"));
     }
 
     private void startup(RunDraft draft, Launched service) throws InterruptedException {
@@ -163,8 +167,8 @@ final class RunExecutor {
         startup.ifPresent(draft::started);
         if (startup.isEmpty()) {
             draft.invalid(trouble(draft, service, "while starting")
-                    .orElse("%s gave no correct answer and was not ready within %d s"
-                            .formatted(draft.planned().service(), START_LIMIT.toSeconds()))
+                            .orElse("%s gave no correct answer and was not ready within %d s"
+                                    .formatted(draft.planned().service(), START_LIMIT.toSeconds()))
                     + "; see " + logs.getFileName() + "/" + draft.planned().id() + ".log.");
         }
         return startup.isPresent();
@@ -176,9 +180,10 @@ final class RunExecutor {
         Optional<VersionInfo> version = version(service);
         if (visit.isEmpty() || version.isEmpty()) {
             draft.invalid(trouble(draft, service, "after it was ready")
-                    .orElse(version.isEmpty()
-                            ? "/version gave no answer that can be read"
-                            : "jcmd got no answer from the live JVM")
+                            .orElse(
+                                    version.isEmpty()
+                                            ? "/version gave no answer that can be read"
+                                            : "jcmd got no answer from the live JVM")
                     + ".");
             return false;
         }
@@ -332,7 +337,8 @@ final class RunExecutor {
         }
         return service.process().alive()
                 ? Optional.empty()
-                : Optional.of(draft.planned().service() + " " + service.process().ending() + " " + when);
+                : Optional.of(
+                        draft.planned().service() + " " + service.process().ending() + " " + when);
     }
 
     private boolean databaseAlive() {

@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OrphanGuard implements AutoCloseable {
     // One item a line, since names of folders may have spaces: p and a pid, or f and a folder.
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             list=''
             newline='

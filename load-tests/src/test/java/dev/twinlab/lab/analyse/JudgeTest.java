@@ -72,9 +72,11 @@ class JudgeTest {
     @Test
     void oneHugeOutlierNeitherMakesNorHidesAWinner() {
         // From 12 pairs on, the interval leaves out every Walsh average that one wild pair takes part in.
-        assertThat(states(judge(SyntheticCampaign.aa().noise(0.01).blocks(12, 12).outlier(4, 50))))
+        assertThat(states(
+                        judge(SyntheticCampaign.aa().noise(0.01).blocks(12, 12).outlier(4, 50))))
                 .containsOnly(State.EQUIVALENT);
-        assertThat(states(judge(SyntheticCampaign.aa().helidon(0.7).blocks(12, 12).outlier(4, 50))))
+        assertThat(states(
+                        judge(SyntheticCampaign.aa().helidon(0.7).blocks(12, 12).outlier(4, 50))))
                 .containsOnly(State.BETTER);
         // With 10 the interval still reaches the outlier: no claim, in neither direction.
         assertThat(states(judge(SyntheticCampaign.aa().noise(0.01).outlier(4, 50))))

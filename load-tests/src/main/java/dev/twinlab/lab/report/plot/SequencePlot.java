@@ -1,0 +1,60 @@
+package dev.twinlab.lab.report.plot;
+
+import java.util.List;
+
+/** A value against the place of the run in the campaign: what drifts shows as a slope that both services share. */
+public final class SequencePlot {
+    private static final double HEIGHT = 240;
+
+    /** Whether a run counts. */
+    public enum Standing {
+        PAIRED,
+        /** Valid, but without a valid partner. */
+        ALONE,
+        INVALID
+    }
+
+    /** One run. */
+    public record Point(Side side, int sequence, double value, Standing standing, String tooltip) {}
+
+    private SequencePlot() {}
+
+    /** Draws runs, at least one. */
+    public static String draw(String id, List<Point> points, String unit, String title, String description) {
+        Svg svg = new Svg(id, Frame.PANEL_WIDTH, HEIGHT, title, description);
+        Frame frame = new Frame(52, 30, Frame.PANEL_WIDTH - 14, HEIGHT - 48);
+        List<Double> values = points.stream().map(Point::value).toList();
+        List<Double> places = points.stream().map(it -> (double) it.sequence()).toList();
+        Scale x = Scale.around(Statistic.smallest(places), Statistic.largest(places), frame.left(), frame.right());
+        Scale y = Scale.around(Statistic.smallest(values), Statistic.largest(values), frame.bottom(), frame.top());
+        frame.yAxis(svg, y, unit.isEmpty() ? "count" : unit);
+        List<Double> ticks =
+                x.ticks(6).stream().filter(it -> it == Math.rint(it)).toList();
+        frame.xAxis(
+                svg,
+                ticks.stream().map(x::at).toList(),
+                ticks.stream().map(Numbers::tick).toList(),
+                "place in the campaign's order");
+        for (Side side : Side.values()) {
+            List<Point> own = points.stream()
+                    .filter(it -> it.side() == side && it.standing() != Standing.INVALID)
+                    .toList();
+            svg.polyline(
+                    own.stream().mapToDouble(it -> x.at(it.sequence())).toArray(),
+                    own.stream().mapToDouble(it -> y.at(it.value())).toArray(),
+                    "thin " + side.style(),
+                    "");
+        }
+        for (Point point : points) {
+            boolean invalid = point.standing() == Standing.INVALID;
+            svg.mark(
+                    invalid ? Mark.CROSS : point.side().mark(),
+                    x.at(point.sequence()),
+                    y.at(point.value()),
+                    4,
+                    point.side().style() + (point.standing() == Standing.PAIRED ? "" : " hollow"),
+                    point.tooltip());
+        }
+        return svg.finish();
+    }
+}
