@@ -229,7 +229,9 @@ final class MetricJudge {
                 state,
                 sentence,
                 moreBlocks,
-                pairs);
+                pairs.stream()
+                        .map(it -> new Pair(it.block(), written(it.helidon()), written(it.micronaut())))
+                        .toList());
     }
 
     private static @Nullable Double median(double[] values) {

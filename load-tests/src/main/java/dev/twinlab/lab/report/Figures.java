@@ -64,7 +64,10 @@ final class Figures {
                 "A mark is the estimated ratio, its line the interval, each small dot one pair. Left of 1 Helidon needs less,"
                         + " right of it Micronaut. The shaded band is the margin: a line inside it is equivalent, a line beside"
                         + " it decides.");
-        legend(html, false);
+        html.open("p", "legend");
+        html.raw("<span class=\"key h\">Helidon better</span> <span class=\"key m\">Micronaut better</span> ")
+                .raw("<span class=\"key eq\">equivalent</span> <span class=\"key open\">inconclusive</span> ")
+                .close("p");
         String title = "Ratio Helidon / Micronaut of every metric that decides, with intervals";
         String description = model.verdict().judged().stream()
                 .map(it -> it.label() + ": " + it.sentence())

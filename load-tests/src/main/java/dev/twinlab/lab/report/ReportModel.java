@@ -174,7 +174,10 @@ final class ReportModel {
             case WORSE -> "Micronaut better";
             case EQUIVALENT -> "equivalent";
             case INCONCLUSIVE ->
-                "inconclusive" + (metric.moreBlocks() == null ? "" : ", +" + metric.moreBlocks() + " blocks?");
+                "inconclusive"
+                        + (metric.moreBlocks() == null
+                                ? ""
+                                : ", +" + Wording.plural(metric.moreBlocks(), "block") + "?");
         };
     }
 
