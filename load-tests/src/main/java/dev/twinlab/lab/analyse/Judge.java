@@ -25,7 +25,7 @@ public final class Judge {
     private static final Pattern ALL_PASSED = Pattern.compile("(?<!\\d)(\\d+)\\s*(?:of|/)\\s*(\\d+)(?!\\d)");
 
     /** Requests beyond a percentile that make it steady: 10,000 for a p99, with a spread of about 2 % from counting alone. */
-    private static final double STEADY = 100;
+    private static final int STEADY = 100;
 
     private Judge() {}
 
@@ -111,7 +111,7 @@ public final class Judge {
         }
         double allowed = campaign.policy().gates().invalidRuns();
         if (invalid > allowed * planned) {
-            defects.add("%d of %s invalid; the policy allows %s"
+            defects.add("%s of %s invalid; the policy allows %s"
                     .formatted(
                             invalid,
                             Wording.plural(planned, "planned run") + (invalid == 1 ? " is" : " are"),
@@ -181,7 +181,7 @@ public final class Judge {
         for (var metric : policy.metrics()) {
             OptionalDouble beyond = MetricCatalogue.beyond(metric.id(), valid);
             if (beyond.isPresent() && beyond.getAsDouble() < STEADY) {
-                warnings.add("%s rests on about %s beyond the percentile in a run; %.0f make it steady."
+                warnings.add("%s rests on about %s beyond the percentile in a run; %s make it steady."
                         .formatted(metric.id(), Wording.plural(Math.round(beyond.getAsDouble()), "request"), STEADY));
             }
         }

@@ -41,15 +41,16 @@ final class SampleSize {
             needed = Math.max(needed, squared(quantile(alpha / family) * spread / effect));
             needed = Math.max(needed, SignedRank.minimumPairs(1 - alpha / family));
         }
-        needed = Math.max(needed, pairsToLeaveOutWildOnes(ratio, confidence));
+        double wildAllowed = effect > margin ? alpha / family : alpha;
+        needed = Math.max(needed, pairsToLeaveOutWildOnes(ratio, wildAllowed));
         return needed <= AFFORDABLE ? OptionalInt.of((int) Math.ceil(needed)) : OptionalInt.empty();
     }
 
     /**
-     * With k wild pairs on one side, k n - k (k - 1) / 2 Walsh averages contain one; the interval ends inside of them all once
-     * that many lie beyond it.
+     * With k wild pairs on one side, k n - k (k - 1) / 2 Walsh averages contain one: the interval ends inside of them all once
+     * that many lie beyond it. The same number is the rank sum of k pairs of the wrong sign, which p has to survive.
      */
-    private static int pairsToLeaveOutWildOnes(PairedRatio ratio, double confidence) {
+    private static int pairsToLeaveOutWildOnes(PairedRatio ratio, double alpha) {
         double[] values = ratio.logRatios().stream().mapToDouble(it -> it).toArray();
         double median = new Median().evaluate(values);
         double limit = WILD * spread(values);
@@ -57,9 +58,7 @@ final class SampleSize {
         long below = Arrays.stream(values).filter(it -> median - it > limit).count();
         long wild = Math.max(above, below);
         int n = values.length;
-        while (wild > 0
-                && n <= AFFORDABLE
-                && SignedRank.critical(n, (1 - confidence) / 2) < wild * n - wild * (wild - 1) / 2) {
+        while (wild > 0 && n <= AFFORDABLE && SignedRank.critical(n, alpha / 2) < wild * n - wild * (wild - 1) / 2) {
             n++;
         }
         return wild == 0 ? 0 : n;

@@ -2,6 +2,7 @@ package dev.twinlab.lab.report;
 
 import dev.twinlab.lab.analyse.Metric;
 import dev.twinlab.lab.analyse.MetricResult;
+import dev.twinlab.lab.analyse.Pair;
 import dev.twinlab.lab.analyse.State;
 import dev.twinlab.lab.record.MemoryRecord;
 import dev.twinlab.lab.record.MemoryRecord.Sample;
@@ -80,7 +81,7 @@ final class Figures {
                     metric.label(),
                     ReportModel.ratio(metric),
                     metric.values().stream()
-                            .map(it -> Numbers.ratio(it.helidon() / it.micronaut()))
+                            .map(it -> Numbers.ratio(it.ratio()))
                             .collect(Collectors.joining(" · ")));
         }
         html.folded("The ratios as numbers", table).raw("</section>\n");
@@ -102,7 +103,7 @@ final class Figures {
                 metric.low(),
                 metric.high(),
                 metric.values().stream()
-                        .map(it -> it.helidon() / it.micronaut())
+                        .map(Pair::ratio)
                         .filter(Double::isFinite)
                         .toList(),
                 rule == null ? 0 : rule.margin(),
@@ -229,7 +230,7 @@ final class Figures {
                 String runs = kind == RunKind.STARTUP ? "start-up runs" : "load runs";
                 if (!points.isEmpty()) {
                     strips.add(
-                            new StripPlot.Strip(side, "%s, %d %s".formatted(name(side), points.size(), runs), points));
+                            new StripPlot.Strip(side, "%s, %s %s".formatted(name(side), points.size(), runs), points));
                     List<Double> values =
                             points.stream().map(StripPlot.Point::value).toList();
                     table.add(
@@ -303,7 +304,7 @@ final class Figures {
                 continue;
             }
             String heading = model.nameOf(side) + ", RSS over time";
-            String description = "%s, %d runs; the largest resident set is %s."
+            String description = "%s, %s runs; the largest resident set is %s."
                     .formatted(
                             name(side),
                             own.size(),

@@ -75,12 +75,22 @@ class JudgeTest {
         assertThat(states(
                         judge(SyntheticCampaign.aa().noise(0.01).blocks(12, 12).outlier(4, 50))))
                 .containsOnly(State.EQUIVALENT);
+        // Against the odds of seven tests, a pair of the wrong sign takes some more.
         assertThat(states(
-                        judge(SyntheticCampaign.aa().helidon(0.7).blocks(12, 12).outlier(4, 50))))
+                        judge(SyntheticCampaign.aa().helidon(0.7).blocks(20, 20).outlier(4, 50))))
                 .containsOnly(State.BETTER);
         // With 10 the interval still reaches the outlier: no claim, in neither direction.
         assertThat(states(judge(SyntheticCampaign.aa().noise(0.01).outlier(4, 50))))
                 .containsOnly(State.INCONCLUSIVE);
+    }
+
+    @Test
+    void theHintKnowsWhatOneOutlierCosts() {
+        assertThat(judge(SyntheticCampaign.aa().noise(0.01).outlier(4, 50)).judged())
+                .allSatisfy(it -> assertThat(it.moreBlocks()).isEqualTo(2));
+        assertThat(judge(SyntheticCampaign.aa().noise(0.01).helidon(0.7).outlier(4, 50))
+                        .judged())
+                .allSatisfy(it -> assertThat(it.moreBlocks()).isBetween(5, 8));
     }
 
     @Test

@@ -70,7 +70,13 @@ public final class ForestPlot {
         double top = narrow ? 44 : 34;
         double bottom = top + rows.size() * rowHeight;
         Svg svg = new Svg(id, width, bottom + 48, title, description);
-        double left = narrow ? 12 : 190;
+        double left = narrow
+                ? 12
+                : 20
+                        + rows.stream()
+                                .mapToDouble(it -> TextWidth.of(it.label(), Frame.FONT))
+                                .max()
+                                .orElse(0);
         double right = narrow ? width - 12 : width - 222;
         double reach = reach();
         Scale x = new Scale(StrictMath.exp(-reach), StrictMath.exp(reach), left, right, true);

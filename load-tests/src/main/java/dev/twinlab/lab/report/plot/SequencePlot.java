@@ -26,10 +26,10 @@ public final class SequencePlot {
         List<Double> values = points.stream().map(Point::value).toList();
         List<Double> places = points.stream().map(it -> (double) it.sequence()).toList();
         Scale x = Scale.around(Statistic.smallest(places), Statistic.largest(places), frame.left(), frame.right());
-        Scale y = Scale.around(Statistic.smallest(values), Statistic.largest(values), frame.bottom(), frame.top());
+        Scale y = Scale.withoutFarValues(values, frame.bottom(), frame.top());
         frame.yAxis(svg, y, unit.isEmpty() ? "count" : unit);
         List<Double> ticks =
-                x.ticks(6).stream().filter(it -> it == Math.rint(it)).toList();
+                x.ticks(6).stream().filter(it -> it >= 1 && it == Math.rint(it)).toList();
         frame.xAxis(
                 svg,
                 ticks.stream().map(x::at).toList(),
