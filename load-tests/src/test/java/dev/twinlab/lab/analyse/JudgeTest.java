@@ -218,11 +218,17 @@ class JudgeTest {
                 SyntheticCampaign.aa()
                         .conformance("helidon: 143 of 143 checks passed", "micronaut: 142 of 143 checks passed"),
                 SyntheticCampaign.aa().conformance("helidon: GET /products/{sku} answered 500"),
+                SyntheticCampaign.aa().conformance("helidon: page 2 of 2 has no cursor."),
                 SyntheticCampaign.aa().conformance("helidon: 0 of 0 checks passed"))) {
             Verdict verdict = judge(campaign);
             assertThat(verdict.outcome()).isEqualTo(Outcome.INVALID);
-            assertThat(verdict.sentence()).contains("the contract");
+            assertThat(verdict.sentence()).contains("the contract").doesNotContain("..");
         }
+        assertThat(judge(SyntheticCampaign.aa()
+                                .noise(0.01)
+                                .conformance("helidon: 12/12 passed", "micronaut: 12 checks passed of 12"))
+                        .outcome())
+                .isEqualTo(Outcome.NO_WINNER);
     }
 
     @Test
