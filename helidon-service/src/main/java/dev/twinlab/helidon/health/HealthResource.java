@@ -25,8 +25,10 @@ public final class HealthResource implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get(Paths.LIVE, (request, response) -> Responses.json(response, Status.OK_200, NOTHING_TO_CHECK))
-                .get(Paths.STARTED, (request, response) -> Responses.json(response, Status.OK_200, NOTHING_TO_CHECK))
+        rules.get(Paths.LIVE, (request, response) -> Responses.json(request, response, Status.OK_200, NOTHING_TO_CHECK))
+                .get(
+                        Paths.STARTED,
+                        (request, response) -> Responses.json(request, response, Status.OK_200, NOTHING_TO_CHECK))
                 .get(Paths.READY, this::ready);
     }
 
@@ -41,6 +43,7 @@ public final class HealthResource implements HttpService {
             up &= holds;
         }
         Responses.json(
+                request,
                 response,
                 up ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
                 new HealthReport(up ? HealthReport.UP : HealthReport.DOWN, checks));

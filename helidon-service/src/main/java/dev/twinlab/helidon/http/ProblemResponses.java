@@ -57,7 +57,8 @@ public final class ProblemResponses {
         byte[] body = Json.write(problem.toProblem(
                 request.prologue().uriPath().rawPath(),
                 RequestContext.of(request).requestId()));
-        response.status(Status.create(problem.type().status())).header(PROBLEM).send(body);
+        Responses.send(
+                request, response.status(Status.create(problem.type().status())).header(PROBLEM), body);
     }
 
     private static ProblemException toProblem(Throwable failure) {

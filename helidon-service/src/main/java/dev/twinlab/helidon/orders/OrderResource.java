@@ -57,7 +57,7 @@ public final class OrderResource {
         if (placed.replayed()) {
             response.header(IDEMPOTENCY_REPLAYED, "true");
         }
-        Responses.json(response, Status.CREATED_201, placed.order());
+        Responses.json(request, response, Status.CREATED_201, placed.order());
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -76,6 +76,7 @@ public final class OrderResource {
         boolean more = found.size() > limit;
         List<OrderSummary> items = more ? found.subList(0, limit) : found;
         Responses.json(
+                request,
                 response,
                 Status.OK_200,
                 new OrderPage(
@@ -84,11 +85,15 @@ public final class OrderResource {
 
     private void get(ServerRequest request, ServerResponse response) {
         UUID id = id(request);
-        Responses.json(response, Status.OK_200, orders.find(id).orElseThrow(() -> Problems.noSuchOrder(id.toString())));
+        Responses.json(
+                request,
+                response,
+                Status.OK_200,
+                orders.find(id).orElseThrow(() -> Problems.noSuchOrder(id.toString())));
     }
 
     private void cancel(ServerRequest request, ServerResponse response) {
-        Responses.json(response, Status.OK_200, service.cancel(id(request)));
+        Responses.json(request, response, Status.OK_200, service.cancel(id(request)));
     }
 
     private static UUID id(ServerRequest request) {

@@ -9,6 +9,6 @@ import io.helidon.http.Status;
 /** {@code GET /ping}. */
 public final class PingResource {
     public void register(ApiRoutes routes) {
-        routes.get(Paths.PING, (request, response) -> Responses.json(response, Status.OK_200, Pong.INSTANCE));
+        routes.get(Paths.PING, (request, response) -> Responses.json(request, response, Status.OK_200, Pong.INSTANCE));
     }
 }

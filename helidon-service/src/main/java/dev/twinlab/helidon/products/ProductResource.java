@@ -48,6 +48,7 @@ public final class ProductResource {
         boolean more = found.size() > limit;
         List<Product> items = more ? found.subList(0, limit) : found;
         Responses.json(
+                request,
                 response,
                 Status.OK_200,
                 new ProductPage(
@@ -66,7 +67,7 @@ public final class ProductResource {
         if (EntityTag.matches(QueryValues.of(request, HeaderNames.IF_NONE_MATCH), tag)) {
             response.status(Status.NOT_MODIFIED_304).send();
         } else {
-            Responses.json(response, Status.OK_200, product);
+            Responses.json(request, response, Status.OK_200, product);
         }
     }
 }

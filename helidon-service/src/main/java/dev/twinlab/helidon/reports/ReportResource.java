@@ -30,6 +30,7 @@ public final class ReportResource {
             throw Problems.invalidParameters(parameters.errors());
         }
         Responses.json(
+                request,
                 response,
                 Status.OK_200,
                 new SalesReport(period.from().toString(), period.to().toString(), reports.sales(period)));

@@ -39,6 +39,7 @@ public final class VersionResource implements HttpService {
         var libraries = libraries();
         var runtime = ManagementFactory.getRuntimeMXBean();
         Responses.json(
+                request,
                 response,
                 Status.OK_200,
                 new VersionInfo(
