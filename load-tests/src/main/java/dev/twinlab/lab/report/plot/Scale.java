@@ -71,7 +71,7 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
         double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
         double step = 10 * power;
         for (double candidate : STEPS) {
-            if (candidate * power >= rough) {
+            if (candidate * power >= 0.75 * rough) {
                 step = candidate * power;
                 break;
             }

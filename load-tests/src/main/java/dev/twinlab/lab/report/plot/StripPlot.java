@@ -38,13 +38,13 @@ public final class StripPlot {
         }
         Svg svg = new Svg(id, Frame.PANEL_WIDTH, height + 44, title, description);
         Frame frame = new Frame(left, 8, right, height);
-        for (double tick : x.ticks(7)) {
+        for (double tick : x.ticks(6)) {
             svg.line(x.at(tick), 8, x.at(tick), height, "grid");
         }
         for (int i = 0; i < strips.size(); i++) {
             strip(svg, strips.get(i), swarms.get(i), x, tops.get(i), unit);
         }
-        frame.xAxis(svg, x, 7, unit);
+        frame.xAxis(svg, x, 6, unit);
         return svg.finish();
     }
 
