@@ -8,12 +8,13 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who used which key for what. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface IdempotencyRepository extends GenericRepository<IdempotencyRepository.Claim, UUID> {
     /**
-     * Claims the key and gives the id of the order to be made under it; empty when it is taken. Waits for a transaction that
+     * Claims the key and gives the id of the order to be made under it; null when it is taken. Waits for a transaction that
      * has claimed it and is not done.
      */
     @Query("""
@@ -21,7 +22,8 @@ interface IdempotencyRepository extends GenericRepository<IdempotencyRepository.
             ON CONFLICT DO NOTHING
             RETURNING order_id
             """)
-    Optional<UUID> claim(String subject, String key, byte[] requestHash);
+    @Nullable
+    UUID claim(String subject, String key, byte[] requestHash);
 
     @Query("SELECT order_id, request_hash FROM idempotency_keys WHERE subject = :subject AND key = :key")
     Optional<Claim> find(String subject, String key);

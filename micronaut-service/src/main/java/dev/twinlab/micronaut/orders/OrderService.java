@@ -45,9 +45,8 @@ class OrderService {
     @Transactional
     Placement place(String subject, String key, CreateOrder order) {
         byte[] hash = OrderFingerprint.of(order);
-        return keys.claim(subject, key, hash)
-                .map(id -> new Placement(create(id, order), false))
-                .orElseGet(() -> new Placement(replay(subject, key, hash), true));
+        UUID id = keys.claim(subject, key, hash);
+        return id == null ? new Placement(replay(subject, key, hash), true) : new Placement(create(id, order), false);
     }
 
     /** Cancels an order and returns its units to the stock. */
