@@ -62,10 +62,10 @@ class BearerTokenFilter implements Ordered {
             throw Problems.noToken();
         }
         String[] parts = credentials.getFirst().strip().split(" +", 2);
-        if (!parts[0].equalsIgnoreCase(SCHEME)) {
+        if (parts.length < 2 || !parts[0].equalsIgnoreCase(SCHEME)) {
             throw Problems.noToken();
         }
-        if (credentials.size() > 1 || parts.length < 2) {
+        if (credentials.size() > 1) {
             throw Problems.invalidToken();
         }
         Caller caller = tokens.verify(parts[1]).orElseThrow(Problems::invalidToken);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,8 +83,9 @@ class TokenVerifier {
         return subject != null && !subject.isEmpty() && subject.length() <= SUBJECT_LENGTH_MAX;
     }
 
-    private static Set<String> scopes(JWTClaimsSet claims) throws ParseException {
-        String scope = claims.getStringClaim("scope");
-        return scope == null ? Set.of() : Set.of(scope.strip().split(" +"));
+    private static Set<String> scopes(JWTClaimsSet claims) {
+        return claims.getClaim("scope") instanceof String scope
+                ? Set.copyOf(List.of(scope.strip().split(" +")))
+                : Set.of();
     }
 }

@@ -212,10 +212,6 @@ final class OrderChecks {
                 "an exponent",
                 "{\"customerId\":\"%s\",\"lines\":[{\"sku\":\"SKU-000001\",\"quantity\":1e2}]}".formatted(customer));
         malformed.put(
-                "a number beyond 32 bits",
-                "{\"customerId\":\"%s\",\"lines\":[{\"sku\":\"SKU-000001\",\"quantity\":99999999999}]}"
-                        .formatted(customer));
-        malformed.put(
                 "something behind the object", "{\"customerId\":\"%s\",\"lines\":[%s]} {}".formatted(customer, good));
         malformed.put("a comment", "{/* */\"customerId\":\"%s\",\"lines\":[%s]}".formatted(customer, good));
         malformed.put("30,000 nested lists", "{\"customerId\":" + "[".repeat(30_000));
@@ -250,6 +246,11 @@ final class OrderChecks {
                 "lines[0].quantity",
                 "lines[1].quantity",
                 "lines[2].quantity"));
+        checks.add(invalid(
+                "a quantity beyond 64 bits",
+                "{\"customerId\":\"%s\",\"lines\":[{\"sku\":\"SKU-000001\",\"quantity\":99999999999999999999}]}"
+                        .formatted(customer),
+                "lines[0].quantity"));
         checks.add(invalid(
                 "a SKU of a wrong form",
                 "{\"customerId\":\"%s\",\"lines\":[{\"sku\":\"sku 1\",\"quantity\":1}]}".formatted(customer),

@@ -48,7 +48,9 @@ final class TwinSide {
     String normalised(HttpExchange exchange) {
         var headers = new TreeMap<String, String>();
         exchange.headers().forEach((name, values) -> {
-            if (!NOT_COMPARED.contains(name)) {
+            // A 304 has no body; Helidon 4.1.2 always tells a length of 0 with it and has no way to leave that out.
+            boolean optional = exchange.status() == 304 && name.equals("content-length");
+            if (!NOT_COMPARED.contains(name) && !optional) {
                 headers.put(name, name.equals("content-length") ? values.toString() : named(values.toString()));
             }
         });
