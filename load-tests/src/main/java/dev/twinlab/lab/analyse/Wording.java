@@ -29,4 +29,9 @@ public final class Wording {
     public static String plural(long count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
     }
+
+    /** A sentence as part of another. */
+    public static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
 }

@@ -2,6 +2,7 @@ package dev.twinlab.lab.report;
 
 import dev.twinlab.lab.analyse.Metric;
 import dev.twinlab.lab.analyse.MetricResult;
+import dev.twinlab.lab.analyse.Pair;
 import dev.twinlab.lab.analyse.State;
 import dev.twinlab.lab.record.MemoryRecord;
 import dev.twinlab.lab.record.MemoryRecord.Sample;
@@ -64,7 +65,10 @@ final class Figures {
                 "A mark is the estimated ratio, its line the interval, each small dot one pair. Left of 1 Helidon needs less,"
                         + " right of it Micronaut. The shaded band is the margin: a line inside it is equivalent, a line beside"
                         + " it decides.");
-        legend(html, false);
+        html.open("p", "legend");
+        html.raw("<span class=\"key h\">Helidon better</span> <span class=\"key m\">Micronaut better</span> ")
+                .raw("<span class=\"key eq\">equivalent</span> <span class=\"key open\">inconclusive</span> ")
+                .close("p");
         String title = "Ratio Helidon / Micronaut of every metric that decides, with intervals";
         String description = model.verdict().judged().stream()
                 .map(it -> it.label() + ": " + it.sentence())
@@ -77,7 +81,7 @@ final class Figures {
                     metric.label(),
                     ReportModel.ratio(metric),
                     metric.values().stream()
-                            .map(it -> Numbers.ratio(it.helidon() / it.micronaut()))
+                            .map(it -> Numbers.ratio(it.ratio()))
                             .collect(Collectors.joining(" · ")));
         }
         html.folded("The ratios as numbers", table).raw("</section>\n");
@@ -99,7 +103,7 @@ final class Figures {
                 metric.low(),
                 metric.high(),
                 metric.values().stream()
-                        .map(it -> it.helidon() / it.micronaut())
+                        .map(Pair::ratio)
                         .filter(Double::isFinite)
                         .toList(),
                 rule == null ? 0 : rule.margin(),
@@ -226,7 +230,7 @@ final class Figures {
                 String runs = kind == RunKind.STARTUP ? "start-up runs" : "load runs";
                 if (!points.isEmpty()) {
                     strips.add(
-                            new StripPlot.Strip(side, "%s, %d %s".formatted(name(side), points.size(), runs), points));
+                            new StripPlot.Strip(side, "%s, %s %s".formatted(name(side), points.size(), runs), points));
                     List<Double> values =
                             points.stream().map(StripPlot.Point::value).toList();
                     table.add(
@@ -300,7 +304,7 @@ final class Figures {
                 continue;
             }
             String heading = model.nameOf(side) + ", RSS over time";
-            String description = "%s, %d runs; the largest resident set is %s."
+            String description = "%s, %s runs; the largest resident set is %s."
                     .formatted(
                             name(side),
                             own.size(),

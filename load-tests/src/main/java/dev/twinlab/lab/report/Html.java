@@ -54,11 +54,21 @@ final class Html {
 
     /** A table in a box of its own that scrolls where the page is too narrow. */
     Html table(String caption, TextTable table) {
+        return table(caption, "<caption>" + escape(caption) + "</caption>", table);
+    }
+
+    /** The same behind a line that opens it, and that says what a caption would. */
+    Html folded(String caption, TextTable table) {
+        open("details", "").element("summary", "", caption);
+        return table(caption, "", table).close("details");
+    }
+
+    private Html table(String name, String caption, TextTable table) {
         out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-                .append(escape(caption))
-                .append("\"><table><caption>")
-                .append(escape(caption))
-                .append("</caption><thead><tr>");
+                .append(escape(name))
+                .append("\"><table>")
+                .append(caption)
+                .append("<thead><tr>");
         for (int column = 0; column < table.headings().size(); column++) {
             cell("th scope=\"col\"", table.isRight(column), "", table.headings().get(column));
         }
@@ -75,19 +85,15 @@ final class Html {
         return this;
     }
 
-    /** The same behind a line that opens it. */
-    Html folded(String caption, TextTable table) {
-        open("details", "").element("summary", "", caption);
-        return table(caption, table).close("details");
-    }
-
     @Override
     public String toString() {
         return out.toString();
     }
 
+    /** Escapes, and keeps a number and its per cent sign on one line. */
     static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return text.replace(" %", "\u00a0%")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

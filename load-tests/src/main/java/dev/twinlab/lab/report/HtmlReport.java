@@ -70,7 +70,7 @@ final class HtmlReport {
         chip("started", model.campaign().manifest().startedAt());
         html.close("p");
         for (String reason : model.campaign().environment().gradeReasons()) {
-            html.element("p", "why", "Grade " + verdict.grade() + ": " + reason + ".");
+            html.element("p", "why", "Grade " + verdict.grade() + ": " + Wording.withoutStop(reason) + ".");
         }
         html.close("header");
     }

@@ -174,7 +174,10 @@ final class ReportModel {
             case WORSE -> "Micronaut better";
             case EQUIVALENT -> "equivalent";
             case INCONCLUSIVE ->
-                "inconclusive" + (metric.moreBlocks() == null ? "" : ", +" + metric.moreBlocks() + " blocks?");
+                "inconclusive"
+                        + (metric.moreBlocks() == null
+                                ? ""
+                                : ", +" + Wording.plural(metric.moreBlocks(), "block") + "?");
         };
     }
 
@@ -213,11 +216,11 @@ final class ReportModel {
         facts.put("Commit, build", manifest.commit() + ", " + manifest.buildId());
         facts.put(
                 "Plan",
-                "%s (sha-256 %s), seed %d".formatted(manifest.plan(), brief(manifest.planSha256()), manifest.seed()));
+                "%s (sha-256 %s), seed %s".formatted(manifest.plan(), brief(manifest.planSha256()), manifest.seed()));
         facts.put("Policy", "%s (sha-256 %s)".formatted(verdict.policy(), brief(manifest.policySha256())));
         facts.put(
                 "Runs",
-                "%d planned, %d recorded, %d invalid; %d pairs count"
+                "%s planned, %s recorded, %s invalid; %s pairs count"
                         .formatted(
                                 verdict.plannedRuns(),
                                 campaign.runs().size(),
@@ -246,7 +249,7 @@ final class ReportModel {
                                         it.requestThread()));
                 pools.put(
                         variant.wireName(),
-                        "%s, %d..%d connections, time-out %s ms"
+                        "%s, %s..%s connections, time-out %s ms"
                                 .formatted(
                                         pool.name(),
                                         pool.minimumIdle(),

@@ -66,11 +66,17 @@ public final class ForestPlot {
     }
 
     private String draw(String id, String title, String description) {
-        double rowHeight = narrow ? 72 : 46;
+        double rowHeight = narrow ? 88 : 46;
         double top = narrow ? 44 : 34;
         double bottom = top + rows.size() * rowHeight;
         Svg svg = new Svg(id, width, bottom + 48, title, description);
-        double left = narrow ? 12 : 190;
+        double left = narrow
+                ? 12
+                : 20
+                        + rows.stream()
+                                .mapToDouble(it -> TextWidth.of(it.label(), Frame.FONT))
+                                .max()
+                                .orElse(0);
         double right = narrow ? width - 12 : width - 222;
         double reach = reach();
         Scale x = new Scale(StrictMath.exp(-reach), StrictMath.exp(reach), left, right, true);
@@ -79,11 +85,15 @@ public final class ForestPlot {
         svg.text(x.at(1) - 8, narrow ? 30 : 20, "axis end", narrow ? "◂ Helidon lower" : "◂ Helidon lower (better)");
         svg.text(x.at(1) + 8, narrow ? 30 : 20, "axis", narrow ? "Micronaut lower ▸" : "Micronaut lower (better) ▸");
         List<Double> ticks = ticks(x);
-        ticks.forEach(it -> svg.line(x.at(it), top, x.at(it), bottom, "grid"));
         for (int i = 0; i < rows.size(); i++) {
-            row(svg, rows.get(i), x, top + i * rowHeight, rowHeight);
+            double rowTop = top + i * rowHeight;
+            // On a narrow page the words stand above the row's plot, so the lines of the axis leave room for them.
+            double plotTop = narrow ? rowTop + 40 : rowTop;
+            ticks.forEach(it -> svg.line(x.at(it), plotTop, x.at(it), rowTop + rowHeight, "grid"));
+            row(svg, rows.get(i), x, rowTop);
+            svg.line(x.at(1), plotTop, x.at(1), rowTop + rowHeight, "one");
+            interval(svg, rows.get(i), x, middle(rowTop));
         }
-        svg.line(x.at(1), top, x.at(1), bottom, "one");
         frame.xAxis(
                 svg,
                 ticks.stream().map(x::at).toList(),
@@ -92,8 +102,12 @@ public final class ForestPlot {
         return svg.finish();
     }
 
-    private void row(Svg svg, Row row, Scale x, double top, double height) {
-        double middle = narrow ? top + 46 : top + 17;
+    private double middle(double rowTop) {
+        return narrow ? rowTop + 57 : rowTop + 17;
+    }
+
+    private void row(Svg svg, Row row, Scale x, double top) {
+        double middle = middle(top);
         double band = StrictMath.log1p(row.margin());
         svg.line(0, top, width, top, "grid");
         svg.rect(
@@ -103,8 +117,8 @@ public final class ForestPlot {
                 35,
                 "band");
         if (narrow) {
-            svg.text(4, top + 16, "label", row.label());
-            svg.text(width - 4, top + 30, "result end " + row.reading().style, shown(row) + "  " + row.result());
+            svg.text(4, top + 17, "label", row.label());
+            svg.text(4, top + 34, "result " + row.reading().style, shown(row) + " · " + row.result());
         } else {
             svg.text(4, middle + 4, "label", row.label());
             svg.text(x.to() + 14, middle - 2, "label", shown(row));
@@ -121,7 +135,6 @@ public final class ForestPlot {
                 svg.mark(Mark.CIRCLE, x.at(ratio), middle + 14 + (i % 2 == 0 ? 0 : 3.5), 2.2, "dot", tooltip);
             }
         }
-        interval(svg, row, x, middle);
     }
 
     private static void interval(Svg svg, Row row, Scale x, double middle) {

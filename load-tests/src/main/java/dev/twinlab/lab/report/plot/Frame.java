@@ -5,7 +5,7 @@ import java.util.List;
 /** The box that a plot is drawn in: grid, ticks and the names of the axes. */
 record Frame(double left, double top, double right, double bottom) {
     /** Size of the panels that stand side by side on a wide page and fill a narrow one. */
-    static final double PANEL_WIDTH = 420;
+    static final double PANEL_WIDTH = 380;
 
     static final double FONT = 12;
 

@@ -41,6 +41,18 @@ enum Mark {
         String path(double x, double y, double r) {
             return "M%s %sl%s %sv%sZ".formatted(at(x + r), at(y), at(-1.6 * r), at(-r), at(2 * r));
         }
+    },
+    UP {
+        @Override
+        String path(double x, double y, double r) {
+            return "M%s %sl%s %sh%sZ".formatted(at(x), at(y - r), at(r), at(1.6 * r), at(-2 * r));
+        }
+    },
+    DOWN {
+        @Override
+        String path(double x, double y, double r) {
+            return "M%s %sl%s %sh%sZ".formatted(at(x), at(y + r), at(r), at(-1.6 * r), at(-2 * r));
+        }
     };
 
     abstract String path(double x, double y, double r);

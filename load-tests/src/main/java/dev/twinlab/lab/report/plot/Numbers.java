@@ -32,6 +32,9 @@ public final class Numbers {
 
     /** A ratio: three decimals below ten, where a margin of a few per cent shows. */
     public static String ratio(double ratio) {
+        if (!Double.isFinite(ratio)) {
+            return "–";
+        }
         return Math.abs(ratio) < 9.9995
                 ? String.format(Locale.ROOT, "%.3f", ratio)
                 : String.format(Locale.ROOT, "%,.1f", ratio);

@@ -1,6 +1,7 @@
 package dev.twinlab.lab.report.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,12 +13,29 @@ import java.util.List;
  */
 record Scale(double low, double high, double from, double to, boolean logarithmic) {
     private static final double[] STEPS = {1, 2, 5};
+    private static final double FAR = 5;
 
     /** A linear scale that leaves some room around the values; a single value gets room of its own. */
     static Scale around(double smallest, double largest, double from, double to) {
         double span = largest - smallest;
         double room = span > 0 ? span * 0.08 : largest == 0 ? 1 : Math.abs(largest) * 0.05;
         return new Scale(smallest - room, largest + room, from, to, false);
+    }
+
+    /**
+     * As {@link #around}, but a value that lies far outside the middle half of the others is left off the scale, so that it
+     * does not press them into one point; who draws it marks it at the edge.
+     */
+    static Scale withoutFarValues(List<Double> values, double from, double to) {
+        double[] sorted = values.stream().mapToDouble(it -> it).sorted().toArray();
+        double lower = sorted[(sorted.length - 1) / 4];
+        double upper = sorted[sorted.length - 1 - (sorted.length - 1) / 4];
+        double far = FAR * Math.max(upper - lower, Math.abs(upper) * 0.01);
+        double smallest =
+                Arrays.stream(sorted).filter(it -> it >= lower - far).min().orElse(lower);
+        double largest =
+                Arrays.stream(sorted).filter(it -> it <= upper + far).max().orElse(upper);
+        return around(smallest, largest, from, to);
     }
 
     static Scale fromZero(double largest, double from, double to) {
@@ -53,7 +71,7 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
         double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
         double step = 10 * power;
         for (double candidate : STEPS) {
-            if (candidate * power >= rough) {
+            if (candidate * power >= 0.75 * rough) {
                 step = candidate * power;
                 break;
             }

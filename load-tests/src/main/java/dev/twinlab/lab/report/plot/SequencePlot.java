@@ -26,10 +26,10 @@ public final class SequencePlot {
         List<Double> values = points.stream().map(Point::value).toList();
         List<Double> places = points.stream().map(it -> (double) it.sequence()).toList();
         Scale x = Scale.around(Statistic.smallest(places), Statistic.largest(places), frame.left(), frame.right());
-        Scale y = Scale.around(Statistic.smallest(values), Statistic.largest(values), frame.bottom(), frame.top());
+        Scale y = Scale.withoutFarValues(values, frame.bottom(), frame.top());
         frame.yAxis(svg, y, unit.isEmpty() ? "count" : unit);
         List<Double> ticks =
-                x.ticks(6).stream().filter(it -> it == Math.rint(it)).toList();
+                x.ticks(6).stream().filter(it -> it >= 1 && it == Math.rint(it)).toList();
         frame.xAxis(
                 svg,
                 ticks.stream().map(x::at).toList(),
@@ -41,16 +41,30 @@ public final class SequencePlot {
                     .toList();
             svg.polyline(
                     own.stream().mapToDouble(it -> x.at(it.sequence())).toArray(),
-                    own.stream().mapToDouble(it -> y.at(it.value())).toArray(),
+                    own.stream().mapToDouble(it -> y.clamped(it.value())).toArray(),
                     "thin " + side.style(),
                     "");
         }
         for (Point point : points) {
-            boolean invalid = point.standing() == Standing.INVALID;
+            double at = x.at(point.sequence());
+            double height = y.clamped(point.value());
+            Mark mark = point.standing() == Standing.INVALID
+                    ? Mark.CROSS
+                    : point.side().mark();
+            if (point.value() > y.high() || point.value() < y.low()) {
+                boolean above = point.value() > y.high();
+                mark = above ? Mark.UP : Mark.DOWN;
+                boolean inRightHalf = at > (frame.left() + frame.right()) / 2;
+                svg.text(
+                        inRightHalf ? at - 8 : at + 8,
+                        height + (above ? -6 : 14),
+                        inRightHalf ? "tick end" : "tick",
+                        Numbers.value(point.value()));
+            }
             svg.mark(
-                    invalid ? Mark.CROSS : point.side().mark(),
-                    x.at(point.sequence()),
-                    y.at(point.value()),
+                    mark,
+                    at,
+                    height,
                     4,
                     point.side().style() + (point.standing() == Standing.PAIRED ? "" : " hollow"),
                     point.tooltip());

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** Latency by percentile: one thin line a run, the median of the runs bold; every further nine takes the same room. */
 public final class SpectrumPlot {
     private static final double HEIGHT = 320;
-    private static final double[] TICKS = {0, 50, 90, 99, 99.9, 99.99};
+    private static final double[] TICKS = {50, 90, 99, 99.9, 99.99};
 
     /**
      * One run.

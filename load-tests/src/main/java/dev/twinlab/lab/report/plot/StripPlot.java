@@ -7,7 +7,7 @@ import java.util.List;
 /** Every value as a point on a common axis, one strip a group; points that would cover each other are stacked. */
 public final class StripPlot {
     private static final double RADIUS = 4;
-    private static final double LABEL = 20;
+    private static final double LABEL = 24;
 
     /** One value. */
     public record Point(double value, boolean counts, String tooltip) {}
@@ -27,7 +27,7 @@ public final class StripPlot {
                 .toList();
         double left = 14;
         double right = Frame.PANEL_WIDTH - 14;
-        Scale x = Scale.around(Statistic.smallest(values), Statistic.largest(values), left, right);
+        Scale x = Scale.withoutFarValues(values, left + RADIUS, right - RADIUS);
         List<List<Placed>> swarms =
                 strips.stream().map(it -> swarm(it.points(), x)).toList();
         double height = 8;
@@ -38,13 +38,13 @@ public final class StripPlot {
         }
         Svg svg = new Svg(id, Frame.PANEL_WIDTH, height + 44, title, description);
         Frame frame = new Frame(left, 8, right, height);
-        for (double tick : x.ticks(5)) {
+        for (double tick : x.ticks(6)) {
             svg.line(x.at(tick), 8, x.at(tick), height, "grid");
         }
         for (int i = 0; i < strips.size(); i++) {
             strip(svg, strips.get(i), swarms.get(i), x, tops.get(i), unit);
         }
-        frame.xAxis(svg, x, 5, unit);
+        frame.xAxis(svg, x, 6, unit);
         return svg.finish();
     }
 
@@ -52,25 +52,35 @@ public final class StripPlot {
         double median =
                 Statistic.median(strip.points().stream().map(Point::value).toList());
         double middle = top + LABEL + stack(swarm) / 2;
-        svg.text(x.from(), top + 12, "label", strip.label());
-        svg.text(x.to(), top + 12, "label end", "median " + Numbers.value(median, unit));
+        svg.text(x.from() - RADIUS, top + 12, "label", strip.label());
+        svg.text(x.to() + RADIUS, top + 12, "label end", "median " + Numbers.value(median, unit));
         svg.line(x.from(), middle, x.to(), middle, "grid");
         for (Placed placed : swarm) {
             // 0, 1, -1, 2, -2, …: a stack grows to both sides of the line.
             int level = placed.level() % 2 == 0 ? -placed.level() / 2 : (placed.level() + 1) / 2;
+            double value = placed.point().value();
+            Mark mark = value > x.high()
+                    ? Mark.RIGHT
+                    : value < x.low() ? Mark.LEFT : strip.side().mark();
+            double y = middle + level * (RADIUS * 2 + 1);
+            if (mark == Mark.RIGHT) {
+                svg.text(placed.x() - 9, y + 4, "tick end", Numbers.value(value));
+            } else if (mark == Mark.LEFT) {
+                svg.text(placed.x() + 9, y + 4, "tick", Numbers.value(value));
+            }
             svg.mark(
-                    strip.side().mark(),
+                    mark,
                     placed.x(),
-                    middle + level * (RADIUS * 2 + 1),
+                    y,
                     RADIUS,
                     strip.side().style() + (placed.point().counts() ? "" : " hollow"),
                     placed.point().tooltip());
         }
-        svg.line(x.at(median), top + LABEL - 2, x.at(median), top + LABEL + stack(swarm) + 4, "median");
+        svg.line(x.clamped(median), top + LABEL - 2, x.at(median), top + LABEL + stack(swarm) + 4, "median");
     }
 
     private static double stack(List<Placed> swarm) {
-        int levels = swarm.stream().mapToInt(Placed::level).max().orElse(0) + 1;
+        int levels = Math.max(2, swarm.stream().mapToInt(Placed::level).max().orElse(0) + 1);
         int odd = levels % 2 == 0 ? levels + 1 : levels;
         return odd * (RADIUS * 2 + 1);
     }
@@ -80,7 +90,7 @@ public final class StripPlot {
         List<Double> ends = new ArrayList<>();
         for (Point point :
                 points.stream().sorted(Comparator.comparingDouble(Point::value)).toList()) {
-            double at = x.at(point.value());
+            double at = x.clamped(point.value());
             int level = 0;
             while (level < ends.size() && ends.get(level) > at) {
                 level++;
