@@ -14,6 +14,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,7 @@ final class StrictYaml {
             if (value.isMissingNode() || value.isNull()) {
                 throw new LabFailure("%s: the key '%s' is missing.".formatted(what, key));
             }
+            requireKind(what, key, value, component.getType());
             Class<?> inner = recordIn(component.getGenericType());
             if (inner != null && value.isObject()) {
                 requireKeys(what, value, key, inner);
@@ -92,6 +94,26 @@ final class StrictYaml {
                     }
                 }
             }
+        }
+    }
+
+    private static void requireKind(String what, String key, JsonNode value, Class<?> type) {
+        boolean fits = true;
+        if (type == int.class) {
+            fits = value.isInt();
+        } else if (type == long.class) {
+            fits = value.canConvertToLong() && value.isIntegralNumber();
+        } else if (type == double.class) {
+            fits = value.isNumber();
+        } else if (type == String.class || type.isEnum()) {
+            fits = value.isTextual();
+        } else if (type.isRecord()) {
+            fits = value.isObject();
+        } else if (type == List.class) {
+            fits = value.isArray();
+        }
+        if (!fits) {
+            throw new LabFailure("%s: '%s' is %s, which is not %s.".formatted(what, key, value, kind(type)));
         }
     }
 
@@ -141,13 +163,16 @@ final class StrictYaml {
         if (type == double.class) {
             return "a number";
         }
-        if (type == boolean.class) {
-            return "true or false";
+        if (type == List.class) {
+            return "a list";
+        }
+        if (type.isRecord()) {
+            return "a group of keys and values";
         }
         if (type.isEnum()) {
             return "one of " + Arrays.toString(type.getEnumConstants());
         }
-        return "a " + type.getSimpleName();
+        return "text";
     }
 
     private static String firstLine(String text) {

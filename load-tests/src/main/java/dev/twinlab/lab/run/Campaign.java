@@ -255,6 +255,7 @@ public final class Campaign {
                 return service + " does not hold the contract, so nothing was timed: " + withoutStop(outcome.summary());
             }
         }
+        sides.differences().forEach(warnings::add);
         var contract = new GateRecord("contract", "", true, String.join("; ", conformed), "every check passes");
         var tools = new RunExecutor.Tools(
                 settings.jdk(),
@@ -309,7 +310,7 @@ public final class Campaign {
                                     invalid,
                                     allowed,
                                     schedule.size(),
-                                    run.invalidReasons().getFirst());
+                                    withoutStop(run.invalidReasons().getFirst()));
                 }
                 // Whether or not the partner has run: the pair is made anew, so that its two halves stay neighbours.
                 queue.removeIf(it -> it.kind() == planned.kind()

@@ -128,12 +128,24 @@ final class Gates {
                     poolText(version.pool()),
                     poolText(it.version().pool())));
             gates.add(equal("build-equal", version.buildId(), it.version().buildId()));
-            gates.add(equal(
-                    "libraries-equal",
-                    shared(version.libraries(), it.version().libraries()),
-                    shared(it.version().libraries(), version.libraries())));
         });
         return gates;
+    }
+
+    /** Libraries that both have and nobody pins, in different versions: no reason to stop, but one to tell. */
+    static List<String> differences(Side one, Side other) {
+        return one.version().libraries().entrySet().stream()
+                .filter(it -> other.version().libraries().containsKey(it.getKey()))
+                .filter(it -> !it.getValue().equals(other.version().libraries().get(it.getKey())))
+                .map(it -> "%s is %s in %s and %s in %s."
+                        .formatted(
+                                it.getKey(),
+                                it.getValue(),
+                                one.version().variant(),
+                                other.version().libraries().get(it.getKey()),
+                                other.version().variant()))
+                .sorted()
+                .toList();
     }
 
     /** How the process ended, once it was asked to. */
@@ -189,13 +201,6 @@ final class Gates {
     private static String poolText(VersionInfo.Pool pool) {
         return pool.maximumSize() + "/" + pool.minimumIdle() + " connections, wait " + pool.connectionTimeoutMs()
                 + " ms, life " + pool.maxLifetimeMs() + " ms";
-    }
-
-    private static String shared(Map<String, String> own, Map<String, String> other) {
-        var shared = new TreeSet<>(own.keySet());
-        shared.retainAll(other.keySet());
-        return String.join(
-                ", ", shared.stream().map(it -> it + " " + own.get(it)).toList());
     }
 
     private static GateRecord equal(String name, String observed, String wanted) {

@@ -33,12 +33,12 @@ class BadPlanTest {
             """;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\"', textBlock = """
             heapMib: 256       | heapMbi: 256         | unknown key 'heapMbi'
-            heapMib: 256       | ""                   | heapMib
-            heapMib: 256       | heapMib: lots        | 'heapMib' is lots, which is not a whole number
-            heapMib: 256       | heapMib: '256'       | heapMib
-            heapMib: 256       | heapMib: 25.5        | heapMib
+            heapMib: 256       | # no heap            | heapMib
+            heapMib: 256       | heapMib: lots        | 'heapMib' is "lots", which is not a whole number
+            heapMib: 256       | heapMib: '256'       | 'heapMib' is "256", which is not a whole number
+            heapMib: 256       | heapMib: 25.5        | 'heapMib' is 25.5, which is not a whole number
             heapMib: 256       | heapMib: 12          | has heapMib 12, which is not between 64 and 65536
             heapMib: 256       | heapMib:             | heapMib
             collector: G1      | collector: Shiny     | 'collector' is Shiny, which is not one of [G1, SERIAL, PARALLEL, Z]
@@ -46,7 +46,7 @@ class BadPlanTest {
             name: mine         | name: My Plan        | has the name 'My Plan'
             scenario: ping     | scenario: pong       | 'cells[0]' has the scenario 'pong', which is not ping, browse, order or mixed
             rate: 50           | rate: 0              | 'cells[0]' has the rate 0.0
-            rate: 50           | rate: fast           | 'cells[0].rate' is fast, which is not a number
+            rate: 50           | rate: fast           | 'cells[0].rate' is "fast", which is not a number
             rate: 50           | rtae: 50             | unknown key 'cells[0].rtae'
             seconds: 2         | seconds: 0           | has seconds 0, which is not between 1 and 3600
             bursts: 1          | bursts: 0            | 'warmup' has bursts 0
@@ -122,7 +122,7 @@ class BadPlanTest {
                 .hasMessageContaining("has errorRate 2.0, which is not between 0 and 1");
         assertThatThrownBy(() -> GateLimits.parse("mine", policy.yaml().replace("dropped: 0", "droped: 0")))
                 .isInstanceOf(LabFailure.class)
-                .hasMessageContaining("unknown key 'droped'");
+                .hasMessageContaining("unknown key 'gates.droped'");
         assertThatThrownBy(() -> GateLimits.parse("mine", "name: mine\n"))
                 .isInstanceOf(LabFailure.class)
                 .hasMessage("The policy mine has no section 'gates'.");

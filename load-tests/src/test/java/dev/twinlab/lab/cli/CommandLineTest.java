@@ -67,7 +67,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\"', textBlock = """
             bench --plan quikc                 | There is no plan 'quikc'
             bench --policy unfair              | There is no policy 'unfair'
             bench --variants jvm,aot           | There is no variant 'aot': the one that can be measured is jvm.
@@ -107,7 +107,7 @@ class CommandLineTest {
     @ValueSource(strings = {"", "nonsense", "bench --nonsense", "report"})
     void usageErrorsExitWithTwo(String line) {
         assertThat(lab(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(ExitCodes.USAGE);
-        assertThat(err.toString()).contains("Usage:");
+        assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");
     }
 
     @Test

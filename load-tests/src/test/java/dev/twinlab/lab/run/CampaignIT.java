@@ -43,6 +43,7 @@ class CampaignIT {
             afterSeconds: 0
             warmup: {bursts: 1, burstSeconds: 1, pauseSeconds: 1, rate: 50}
             cells:
+              - {scenario: mixed, rate: 30, seconds: 1}
               - {scenario: mixed, rate: 50, seconds: 2}
             """;
     private static final Conformance CONFORMS =
@@ -102,8 +103,14 @@ class CampaignIT {
         assertThat(postmaster()).isEmpty();
     }
 
+    /** As the kernel tells it: the JDK's own description leaves out what it cannot tell apart. */
     private static String command(ProcessHandle process) {
-        return process.info().commandLine().orElse("");
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                    .replace('\0', ' ');
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     private static Optional<ProcessHandle> child(String part) {
@@ -178,7 +185,7 @@ class CampaignIT {
         }
         assertThat(files.runs().stream().filter(it -> it.kind() == RunKind.LOAD))
                 .allSatisfy(run -> {
-                    assertThat(run.cells()).singleElement().satisfies(cell -> {
+                    assertThat(run.cells()).hasSize(2).last().satisfies(cell -> {
                         assertThat(cell.name()).isEqualTo("mixed@50");
                         assertThat(cell.requests()).isBetween(95L, 101L);
                         assertThat(cell.serviceCpuSeconds()).isPositive();
@@ -194,14 +201,14 @@ class CampaignIT {
                 });
         // What the next step believes: the schemas are its own.
         new CampaignReader().read(campaign.folder());
-        assertThat(Reports.report(campaign.folder(), new PrintWriter(out, true)))
-                .isIn(0, 10, 20);
+        int verdict = Reports.report(campaign.folder(), new PrintWriter(out, true));
+        assertThat(List.of(0, 10, 20)).withFailMessage(out::toString).contains(verdict);
         assertNothingIsLeft();
     }
 
     @Test
     void aKilledServiceIsAnInvalidRunAndItsPairIsRepeated() throws InterruptedException {
-        killUnderLoad(() -> child("-service.jar"));
+        killUnderLoad(() -> child("-stand-in.jar"));
 
         assertRepeatedBecause(campaign(CONFORMS), "was killed by signal 9 under load");
     }

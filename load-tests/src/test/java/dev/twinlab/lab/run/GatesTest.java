@@ -98,7 +98,7 @@ class GatesTest {
         assertThat(failed(seen)).isEmpty();
         assertThat(seen)
                 .extracting(GateRecord::name)
-                .contains("flags", "flags-equal", "pool", "pool-equal", "version", "libraries-equal", "build", "jdk");
+                .contains("flags", "flags-equal", "pool", "pool-equal", "version", "build", "jdk");
     }
 
     @Test
@@ -129,7 +129,7 @@ class GatesTest {
                 .isEqualTo("processors");
         Map<String, String> oldPool = Map.of("HikariCP", "5.0.1", "postgresql", "42.7.13");
         assertThat(failing(new Side(version("helidon", "abc", version.pool(), "virtual", oldPool, 1), good.flags())))
-                .isEqualTo("version libraries-equal");
+                .isEqualTo("version");
         List<String> moreFlags = new ArrayList<>(good.flags());
         moreFlags.add("-XX:+UseStringDeduplication");
         assertThat(failing(new Side(version, moreFlags))).isEqualTo("flags-equal");
@@ -137,6 +137,19 @@ class GatesTest {
                 .map(it -> it.replace("MaxHeapSize=268435456", "MaxHeapSize=1"))
                 .toList();
         assertThat(failing(new Side(version, otherHeap))).isEqualTo("flags flags-equal");
+    }
+
+    @Test
+    void tellsOfLibrariesThatDiffer() {
+        Side one = side("helidon");
+        var pool = one.version().pool();
+        var libraries = Map.of("HikariCP", "7.1.0", "micrometer-core", "1.15.5");
+        var others = Map.of("HikariCP", "7.1.0", "micrometer-core", "1.11.3", "netty", "4.2");
+
+        assertThat(Gates.differences(
+                        new Side(version("helidon", "abc", pool, "virtual", others, 1), List.of()),
+                        new Side(version("micronaut", "abc", pool, "virtual", libraries, 1), List.of())))
+                .containsExactly("micrometer-core is 1.11.3 in helidon and 1.15.5 in micronaut.");
     }
 
     @Test

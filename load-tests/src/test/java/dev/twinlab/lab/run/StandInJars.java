@@ -21,7 +21,7 @@ final class StandInJars {
     static Map<String, Path> make(Path folder) {
         Map<String, Path> jars = new TreeMap<>();
         for (String service : new String[] {"helidon", "micronaut"}) {
-            jars.put(service, jar(folder.resolve(service + "-service.jar")));
+            jars.put(service, jar(folder.resolve(service + "-stand-in.jar")));
         }
         return jars;
     }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class DatabaseIT {
     @TempDir
     private static Path folder = Path.of("");
 
-    private static EmbeddedDatabase embedded = null;
+    private static @Nullable EmbeddedDatabase embedded;
 
     @BeforeAll
     static void start() {
@@ -31,7 +32,9 @@ class DatabaseIT {
 
     @AfterAll
     static void stop() {
-        embedded.close();
+        if (embedded != null) {
+            embedded.close();
+        }
         GUARD.close();
     }
 
