@@ -108,7 +108,9 @@ public final class OrderService {
     private static void checkProducts(List<CreateOrderLine> lines, Map<String, StockRow> products) {
         refuse(lines, OrderRules.SKU_UNKNOWN, sku -> !products.containsKey(sku));
         String currency = products.get(lines.getFirst().sku()).currency();
-        refuse(lines, OrderRules.CURRENCY_MIXED, sku -> !products.get(sku).currency().equals(currency));
+        refuse(lines, OrderRules.CURRENCY_MIXED, sku -> !products.get(sku)
+                .currency()
+                .equals(currency));
     }
 
     private static void refuse(List<CreateOrderLine> lines, String message, Predicate<String> wrong) {

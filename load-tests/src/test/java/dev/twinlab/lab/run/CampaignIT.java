@@ -47,7 +47,7 @@ class CampaignIT {
               - {scenario: mixed, rate: 50, seconds: 2}
             """;
     private static final Conformance CONFORMS =
-            (api, management, secret) -> new Conformance.Result(true, "1 of 1 checks passed");
+            (api, management, secret) -> new Conformance.Result(true, "1 of 1 checks passed", "1 of 1 checks passed\n");
 
     @TempDir
     private static Path shared = Path.of("");
@@ -270,7 +270,7 @@ class CampaignIT {
     @Test
     void aServiceThatBreaksTheContractIsNeverTimed() throws InterruptedException {
         Campaign campaign =
-                campaign((api, management, secret) -> new Conformance.Result(false, "1 of 2 checks passed; ping"));
+                campaign((api, management, secret) -> new Conformance.Result(false, "1 of 2 checks passed; ping", "1 of 2 checks passed; ping\n"));
 
         Campaign.Result result = campaign.run();
 
