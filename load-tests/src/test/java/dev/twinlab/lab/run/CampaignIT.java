@@ -269,8 +269,8 @@ class CampaignIT {
 
     @Test
     void aServiceThatBreaksTheContractIsNeverTimed() throws InterruptedException {
-        Campaign campaign =
-                campaign((api, management, secret) -> new Conformance.Result(false, "1 of 2 checks passed; ping", "1 of 2 checks passed; ping\n"));
+        Campaign campaign = campaign((api, management, secret) ->
+                new Conformance.Result(false, "1 of 2 checks passed; ping", "1 of 2 checks passed; ping\n"));
 
         Campaign.Result result = campaign.run();
 
