@@ -1,13 +1,16 @@
 package dev.twinlab.micronaut;
 
 import ch.qos.logback.classic.LoggerContext;
+import dev.twinlab.contract.operations.SettingNames;
 import dev.twinlab.micronaut.health.GracefulStop;
 import dev.twinlab.micronaut.settings.HttpSettings;
 import dev.twinlab.micronaut.settings.InvalidSettingsException;
 import dev.twinlab.micronaut.settings.Settings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -82,13 +85,27 @@ public final class Main {
 
     private static String explain(Throwable failure, Settings settings, HttpSettings ports) {
         if (find(failure, BindException.class).isPresent()) {
-            return "Port " + ports.port() + " or " + ports.managementPort()
-                    + " is taken: stop what listens there, or set HTTP_PORT and MANAGEMENT_PORT to free ones.";
+            return isTaken(ports.port())
+                    ? portTaken(ports.port(), SettingNames.HTTP_PORT)
+                    : portTaken(ports.managementPort(), SettingNames.MANAGEMENT_PORT);
         }
         return find(failure, SQLException.class)
                 .map(e -> "The database " + settings.database().printableUrl() + " cannot be used: "
                         + e.getMessage().lines().findFirst().orElse(""))
                 .orElseGet(() -> "The service could not start: " + failure);
+    }
+
+    private static String portTaken(int port, String setting) {
+        return "Port " + port + " is taken: stop what listens there, or set " + setting + " to a free one.";
+    }
+
+    /** The failure itself does not say which of the two ports it was. */
+    private static boolean isTaken(int port) {
+        try (var probe = new ServerSocket(port)) {
+            return !probe.isBound();
+        } catch (IOException taken) {
+            return true;
+        }
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

@@ -1,5 +1,6 @@
 package dev.twinlab.micronaut.telemetry;
 
+import dev.twinlab.contract.operations.MetricNames;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.configuration.metrics.management.endpoint.MetricsEndpoint;
 import io.micronaut.context.annotation.Replaces;
@@ -25,6 +26,6 @@ class MetricsResource {
     @Produces(PROMETHEUS_TEXT)
     @ExecuteOn(TaskExecutors.BLOCKING)
     String scrape() {
-        return registry.scrape(PROMETHEUS_TEXT);
+        return registry.scrape(PROMETHEUS_TEXT).replace(Meters.ORDERS_CREATED_INSIDE, MetricNames.ORDERS_CREATED);
     }
 }
