@@ -1,6 +1,7 @@
 package dev.twinlab.lab.plan;
 
 import dev.twinlab.lab.LabFailure;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,8 @@ public record Plan(
         int afterSeconds,
         Warmup warmup,
         List<Cell> cells) {
-    /** k6 is quiet for this long before each burst and cell, so that what one leaves behind does not meet the next. */
-    public static final int GAP_SECONDS = 1;
+    /** k6 is quiet for this long before each cell, so that what one leaves behind does not meet the next; milliseconds. */
+    public static final int GAP_MS = 500;
 
     private static final Set<String> SCENARIOS = Set.of("ping", "browse", "order", "mixed");
 
@@ -150,13 +151,13 @@ public record Plan(
         return StrictYaml.read("The plan " + source, yaml, Plan.class);
     }
 
-    /** How long k6 runs: warm-up and cells with their pauses, seconds. */
-    public int loadSeconds() {
-        int seconds = warmup.bursts() * (warmup.burstSeconds() + warmup.pauseSeconds());
+    /** How long k6 runs: warm-up and cells with their pauses. */
+    public Duration loadTime() {
+        Duration time = Duration.ofSeconds((long) warmup.bursts() * (warmup.burstSeconds() + warmup.pauseSeconds()));
         for (Cell cell : cells) {
-            seconds += GAP_SECONDS + cell.seconds();
+            time = time.plusMillis(GAP_MS).plusSeconds(cell.seconds());
         }
-        return seconds;
+        return time;
     }
 
     private static void inRange(String key, long value, long from, long to) {

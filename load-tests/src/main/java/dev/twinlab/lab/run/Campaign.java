@@ -119,6 +119,7 @@ public final class Campaign {
         this.progress = new Progress(out, plan);
         this.schedule = Schedule.of(plan, settings.seed());
         settings.jars().forEach(Campaign::requireJar);
+        settings.databaseUrl().ifPresent(it -> new ExternalDatabase(it).close());
         this.files = new CampaignFiles(makeFolder(settings));
     }
 

@@ -2,6 +2,7 @@ package dev.twinlab.lab.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.twinlab.lab.LabFailure;
+import dev.twinlab.lab.plan.Plan;
 import dev.twinlab.lab.tool.K6Finder.K6;
 import dev.twinlab.lab.tool.OrphanGuard;
 import dev.twinlab.lab.tool.Processes;
@@ -25,7 +26,7 @@ final class K6Run implements AutoCloseable {
             "97", "98", "99", "99.2", "99.5", "99.8", "99.9", "99.95", "99.98", "99.99");
 
     /** Less than the pause between two phases, so that they never overlap. */
-    private static final int GRACEFUL_STOP_MS = 900;
+    private static final int GRACEFUL_STOP_MS = Plan.GAP_MS - 100;
 
     private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR");
     private static final ObjectMapper JSON = new ObjectMapper();

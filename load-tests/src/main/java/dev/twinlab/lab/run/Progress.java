@@ -28,7 +28,9 @@ final class Progress {
         this.out = out;
         this.plan = plan;
         seconds.put(RunKind.STARTUP, STARTUP_SECONDS);
-        seconds.put(RunKind.LOAD, plan.loadSeconds() + plan.idleSeconds() + plan.afterSeconds() + LOAD_EXTRA_SECONDS);
+        seconds.put(
+                RunKind.LOAD,
+                plan.loadTime().toSeconds() + plan.idleSeconds() + plan.afterSeconds() + LOAD_EXTRA_SECONDS);
     }
 
     void say(String line) {

@@ -37,7 +37,7 @@ final class RunExecutor {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration TOKEN_LIFE = Duration.ofHours(24);
-    private static final int K6_MARGIN_SECONDS = 45;
+    private static final Duration K6_MARGIN = Duration.ofSeconds(45);
     private static final long POLL_MS = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -236,8 +236,7 @@ final class RunExecutor {
         try (K6Run run = K6Run.start(tools.guard(), tools.k6(), tools.script(), load, work, log)) {
             sampler.watchK6(run.pid());
             return run.await(
-                    () -> trouble(draft, service, "under load"),
-                    Duration.ofSeconds(plan.loadSeconds() + K6_MARGIN_SECONDS));
+                    () -> trouble(draft, service, "under load"), plan.loadTime().plus(K6_MARGIN));
         }
     }
 

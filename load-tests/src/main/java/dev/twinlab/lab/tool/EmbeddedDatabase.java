@@ -79,6 +79,8 @@ public final class EmbeddedDatabase implements Database {
             port = FreePorts.pick();
             File output = log.toFile();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    // Of this user alone: what another one has unpacked cannot be locked, or trusted.
+                    .setOverrideWorkingDirectory(home().resolve("binaries").toFile())
                     .setDataDirectory(made.resolve("data"))
                     .setCleanDataDirectory(true)
                     .setRegisterShutdownHook(false)

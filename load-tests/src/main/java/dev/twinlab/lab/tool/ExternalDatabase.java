@@ -61,7 +61,13 @@ public final class ExternalDatabase implements Database {
         } catch (SQLException e) {
             throw new LabFailure(
                     "The database at %s cannot be reached: %s."
-                            .formatted(bare, e.getMessage().lines().findFirst().orElse("")),
+                            .formatted(
+                                    bare,
+                                    e.getMessage()
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")
+                                            .replaceFirst("\\.$", "")),
                     e);
         }
     }

@@ -36,8 +36,9 @@ public final class OrphanGuard implements AutoCloseable {
             done <<EOF
             $list
             EOF
+            sleep 1
             while IFS= read -r one; do
-              case $one in f/*) sleep 1; rm -rf "${one#f}" ;; esac
+              case $one in f/*) rm -rf "${one#f}" ;; esac
             done <<EOF
             $list
             EOF

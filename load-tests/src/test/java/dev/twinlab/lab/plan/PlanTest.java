@@ -2,6 +2,7 @@ package dev.twinlab.lab.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,8 +53,8 @@ class PlanTest {
 
     @Test
     void tellsHowLongK6Runs() {
-        // 1 burst of 3 s after 1 s; 5 cells of 2 s after a gap of 1 s each.
-        assertThat(builtIn("tiny").loadSeconds()).isEqualTo(4 + 15);
+        // 1 burst of 3 s after 1 s; 5 cells of 2 s after a gap of half a second each.
+        assertThat(builtIn("tiny").loadTime()).isEqualTo(Duration.ofMillis(4000 + 5 * 2500));
     }
 
     @Test

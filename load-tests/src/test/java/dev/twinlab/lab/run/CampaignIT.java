@@ -46,6 +46,10 @@ class CampaignIT {
               - {scenario: mixed, rate: 30, seconds: 1}
               - {scenario: mixed, rate: 50, seconds: 2}
             """;
+    /** For tests of what goes wrong: nothing in it but the run that it goes wrong in. */
+    private static final String LOAD_ONLY = PLAN.replace("startupPairs: 1", "startupPairs: 0")
+            .replace("  - {scenario: mixed, rate: 30, seconds: 1}\n", "");
+
     private static final Conformance CONFORMS =
             (api, management, secret) -> new Conformance.Result(true, "1 of 1 checks passed", "1 of 1 checks passed\n");
 
@@ -76,11 +80,11 @@ class CampaignIT {
                         .replace("littlesLawTolerance: 0.10", "littlesLawTolerance: 1.00"));
     }
 
-    private Campaign campaign(Conformance conformance) throws InterruptedException {
+    private Campaign campaign(String plan, Conformance conformance) throws InterruptedException {
         return new Campaign(
                 new Campaign.Settings(
                         folder.resolve("results"),
-                        new PlanSource("short", PLAN),
+                        new PlanSource("short", plan),
                         lenientPolicy(),
                         7,
                         jars,
@@ -164,7 +168,7 @@ class CampaignIT {
 
     @Test
     void aCampaignLeavesEveryFileThatItsReportNeeds() throws InterruptedException {
-        Campaign campaign = campaign(CONFORMS);
+        Campaign campaign = campaign(PLAN, CONFORMS);
 
         Campaign.Result result = campaign.run();
 
@@ -210,21 +214,21 @@ class CampaignIT {
     void aKilledServiceIsAnInvalidRunAndItsPairIsRepeated() throws InterruptedException {
         killUnderLoad(() -> child("-stand-in.jar"));
 
-        assertRepeatedBecause(campaign(CONFORMS), "was killed by signal 9 under load");
+        assertRepeatedBecause(campaign(LOAD_ONLY, CONFORMS), "was killed by signal 9 under load");
     }
 
     @Test
     void aKilledK6IsAnInvalidRunAndItsPairIsRepeated() throws InterruptedException {
         killUnderLoad(() -> child("load.js"));
 
-        assertRepeatedBecause(campaign(CONFORMS), "k6 was killed by signal 9");
+        assertRepeatedBecause(campaign(LOAD_ONLY, CONFORMS), "k6 was killed by signal 9");
     }
 
     @Test
     void aKilledDatabaseIsAnInvalidRunAndIsStartedAnew() throws InterruptedException {
         killUnderLoad(CampaignIT::postmaster);
 
-        assertRepeatedBecause(campaign(CONFORMS), "PostgreSQL died under load");
+        assertRepeatedBecause(campaign(LOAD_ONLY, CONFORMS), "PostgreSQL died under load");
         assertThat(out.toString()).contains("PostgreSQL is gone: starting it anew");
     }
 
@@ -245,7 +249,7 @@ class CampaignIT {
 
     @Test
     void anInterruptStopsEverythingAndKeepsWhatWasMeasured() throws InterruptedException {
-        Campaign campaign = campaign(CONFORMS);
+        Campaign campaign = campaign(PLAN, CONFORMS);
         Thread runner = Thread.currentThread();
         Thread.ofPlatform().daemon().start(() -> {
             try {
@@ -269,8 +273,11 @@ class CampaignIT {
 
     @Test
     void aServiceThatBreaksTheContractIsNeverTimed() throws InterruptedException {
-        Campaign campaign = campaign((api, management, secret) ->
-                new Conformance.Result(false, "1 of 2 checks passed; ping", "1 of 2 checks passed; ping\n"));
+        Campaign campaign = campaign(
+                LOAD_ONLY,
+                (api, management, secret) ->
+                        new Conformance.Result(false, "1 of 2 checks passed; ping", "1 of 2 checks passed; ping
+"));
 
         Campaign.Result result = campaign.run();
 
@@ -282,7 +289,7 @@ class CampaignIT {
 
     @Test
     void aFullDiskEndsInOneSentence() throws InterruptedException, IOException {
-        Campaign campaign = campaign(CONFORMS);
+        Campaign campaign = campaign(PLAN, CONFORMS);
         Path runs = campaign.folder().resolve("runs");
         Files.delete(runs);
         Files.writeString(runs, "no folder");
@@ -295,7 +302,7 @@ class CampaignIT {
     void resultsThatCannotBeWrittenAreToldBeforeAnythingStarts() throws IOException {
         Files.writeString(folder.resolve("results"), "no folder");
 
-        assertThatThrownBy(() -> campaign(CONFORMS))
+        assertThatThrownBy(() -> campaign(PLAN, CONFORMS))
                 .isInstanceOf(LabFailure.class)
                 .hasMessageContaining("cannot be written");
     }

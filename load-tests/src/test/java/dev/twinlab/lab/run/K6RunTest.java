@@ -96,7 +96,7 @@ class K6RunTest {
         K6Run.Outcome outcome = run(
                 1,
                 new K6Timeline.Phase("warmup_1", "warmup", 60, 0, 2),
-                new K6Timeline.Phase("cell_0", "mixed", 100, 3, 4));
+                new K6Timeline.Phase("cell_0", "mixed", 100, 3000, 4));
 
         assertThat(outcome.failure()).isEmpty();
         K6Summary cell = outcome.summaries().get("cell_0");
@@ -189,9 +189,10 @@ class K6RunTest {
         List<K6Timeline.Phase> phases = K6Timeline.of(plan);
 
         for (int i = 1; i < phases.size(); i++) {
-            int end = phases.get(i - 1).startSeconds() + phases.get(i - 1).seconds();
-            assertThat(phases.get(i).startSeconds()).isGreaterThanOrEqualTo(end + Plan.GAP_SECONDS);
+            long end = phases.get(i - 1).startMs() + 1000L * phases.get(i - 1).seconds();
+            assertThat(phases.get(i).startMs()).isGreaterThanOrEqualTo(end + Plan.GAP_MS);
         }
-        assertThat(phases.getLast().startSeconds() + phases.getLast().seconds()).isEqualTo(plan.loadSeconds());
+        assertThat(phases.getLast().startMs() + 1000L * phases.getLast().seconds())
+                .isEqualTo(plan.loadTime().toMillis());
     }
 }
