@@ -33,7 +33,7 @@ config.phases.forEach((phase) => {
     // k6 takes whole numbers only.
     rate: Math.round(phase.rate * 1000),
     timeUnit: '1000s',
-    startTime: `${phase.startSeconds}s`,
+    startTime: `${phase.startMs}ms`,
     duration: `${phase.seconds}s`,
     // Within the pause that follows: were the phases to overlap, k6 would give each its own virtual users, and a cell
     // would meet connections that no warm-up has touched.

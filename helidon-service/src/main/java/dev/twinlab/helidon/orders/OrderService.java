@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Places and cancels orders, each in one transaction. Stock is always locked in SKU order, so that no two wait for each other. */
@@ -105,14 +106,18 @@ public final class OrderService {
     }
 
     private static void checkProducts(List<CreateOrderLine> lines, Map<String, StockRow> products) {
+        refuse(lines, OrderRules.SKU_UNKNOWN, sku -> !products.containsKey(sku));
+        String currency = products.get(lines.getFirst().sku()).currency();
+        refuse(lines, OrderRules.CURRENCY_MIXED, sku -> !products.get(sku)
+                .currency()
+                .equals(currency));
+    }
+
+    private static void refuse(List<CreateOrderLine> lines, String message, Predicate<String> wrong) {
         var errors = new ArrayList<FieldError>();
-        StockRow first = products.get(lines.getFirst().sku());
         for (int i = 0; i < lines.size(); i++) {
-            StockRow product = products.get(lines.get(i).sku());
-            if (product == null) {
-                errors.add(new FieldError("lines[" + i + "].sku", OrderRules.SKU_UNKNOWN));
-            } else if (first != null && !product.currency().equals(first.currency())) {
-                errors.add(new FieldError("lines[" + i + "].sku", OrderRules.CURRENCY_MIXED));
+            if (wrong.test(lines.get(i).sku())) {
+                errors.add(new FieldError("lines[" + i + "].sku", message));
             }
         }
         if (!errors.isEmpty()) {

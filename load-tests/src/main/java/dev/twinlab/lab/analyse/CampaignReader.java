@@ -96,7 +96,7 @@ public final class CampaignReader {
             problems = schemas.problems(kind, document);
         } catch (JacksonException e) {
             throw new CampaignException(
-                    "%s is no JSON, line %d: %s"
+                    "%s is no JSON, line %s: %s"
                             .formatted(
                                     file,
                                     e.getLocation() == null

@@ -21,11 +21,12 @@ import java.util.regex.Pattern;
 
 /** Judges a campaign under the policy that its manifest carries: no clock, no network, no locale. */
 public final class Judge {
-    /** "143 of 143 checks passed" or "143/143": the contract held. */
-    private static final Pattern ALL_PASSED = Pattern.compile("(?<!\\d)(\\d+)\\s*(?:of|/)\\s*(\\d+)(?!\\d)");
+    /** "143 of 143 checks passed", "143/143 passed" or "143 checks passed of 143": the contract held. */
+    private static final Pattern PASSED =
+            Pattern.compile("(?<!\\d)(\\d+)(?: checks passed)?\\s*(?:of|/)\\s*(\\d+)(?!\\d)");
 
     /** Requests beyond a percentile that make it steady: 10,000 for a p99, with a spread of about 2 % from counting alone. */
-    private static final double STEADY = 100;
+    private static final int STEADY = 100;
 
     private Judge() {}
 
@@ -104,14 +105,14 @@ public final class Judge {
             CampaignEnd end = campaign.end().get();
             contract(defects, end.conformance());
             if (!end.complete()) {
-                defects.add("the campaign is incomplete: " + end.reason());
+                defects.add("the campaign is incomplete: " + Wording.withoutStop(end.reason()));
             }
         } else {
             defects.add("the campaign has not ended: it still runs, or was killed");
         }
         double allowed = campaign.policy().gates().invalidRuns();
         if (invalid > allowed * planned) {
-            defects.add("%d of %s invalid; the policy allows %s"
+            defects.add("%s of %s invalid; the policy allows %s"
                     .formatted(
                             invalid,
                             Wording.plural(planned, "planned run") + (invalid == 1 ? " is" : " are"),
@@ -144,11 +145,12 @@ public final class Judge {
             defects.add("the contract suite did not run, so the services may not do the same work");
         }
         for (String line : conformance) {
-            Matcher counts = ALL_PASSED.matcher(line);
-            if (!counts.find()
+            Matcher counts = PASSED.matcher(line);
+            if (!line.contains("passed")
+                    || !counts.find()
                     || !counts.group(1).equals(counts.group(2))
                     || counts.group(1).equals("0")) {
-                defects.add("the contract failed: " + line);
+                defects.add("the contract failed: " + Wording.withoutStop(line));
             }
         }
     }
@@ -181,7 +183,7 @@ public final class Judge {
         for (var metric : policy.metrics()) {
             OptionalDouble beyond = MetricCatalogue.beyond(metric.id(), valid);
             if (beyond.isPresent() && beyond.getAsDouble() < STEADY) {
-                warnings.add("%s rests on about %s beyond the percentile in a run; %.0f make it steady."
+                warnings.add("%s rests on about %s beyond the percentile in a run; %s make it steady."
                         .formatted(metric.id(), Wording.plural(Math.round(beyond.getAsDouble()), "request"), STEADY));
             }
         }

@@ -112,7 +112,7 @@ final class MetricJudge {
             int seen = measured.pairs().size();
             return new Finding(
                     State.INCONCLUSIVE,
-                    "%s from %s; an interval at %s needs at least %d pairs."
+                    "%s from %s; an interval at %s needs at least %s pairs."
                             .formatted(
                                     Wording.change(ratio.ratio()),
                                     Wording.plural(seen, "pair"),
@@ -163,7 +163,7 @@ final class MetricJudge {
     private String withoutRatio(Measured measured) {
         Pair undefined = measured.undefined();
         if (undefined != null) {
-            return "A ratio needs values above zero: block %d has %s and %s."
+            return "A ratio needs values above zero: block %s has %s and %s."
                     .formatted(undefined.block(), written(undefined.helidon()), written(undefined.micronaut()));
         }
         String id = measured.metric().id();
@@ -229,7 +229,9 @@ final class MetricJudge {
                 state,
                 sentence,
                 moreBlocks,
-                pairs);
+                pairs.stream()
+                        .map(it -> new Pair(it.block(), written(it.helidon()), written(it.micronaut())))
+                        .toList());
     }
 
     private static @Nullable Double median(double[] values) {

@@ -7,4 +7,10 @@ package dev.twinlab.lab.analyse;
  * @param helidon value of the Helidon run
  * @param micronaut value of the Micronaut run
  */
-public record Pair(int block, double helidon, double micronaut) {}
+public record Pair(int block, double helidon, double micronaut) {
+
+    /** Helidon / Micronaut; 1 where both are the same, even zero. */
+    public double ratio() {
+        return helidon == micronaut ? 1 : helidon / micronaut;
+    }
+}

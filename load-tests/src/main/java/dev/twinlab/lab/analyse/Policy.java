@@ -3,7 +3,7 @@ package dev.twinlab.lab.analyse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -26,14 +26,11 @@ public record Policy(String name, double confidence, List<MetricPolicy> metrics,
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
+
+    /** Read once: a schema takes longer to load than a policy to check. */
+    private static final Schemas SCHEMAS = new Schemas();
 
     public Policy {
         metrics = List.copyOf(metrics);
@@ -85,12 +82,14 @@ public record Policy(String name, double confidence, List<MetricPolicy> metrics,
     public static Policy parse(String yaml) {
         Policy policy;
         try {
-            policy = YAML.readValue(yaml, Policy.class);
+            JsonNode document = YAML.readTree(yaml);
+            List<String> problems = SCHEMAS.problems(Schemas.Kind.POLICY, document);
+            if (!problems.isEmpty()) {
+                throw new IllegalArgumentException("policy: " + oneLine(String.join("; ", problems)));
+            }
+            policy = YAML.treeToValue(document, Policy.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("policy: " + where(e) + oneLine(e.getOriginalMessage()), e);
-        }
-        if (policy == null) {
-            throw new IllegalArgumentException("policy: it is empty; policies/balanced.yaml shows what belongs in it");
         }
         policy.check();
         return policy;

@@ -1,5 +1,6 @@
 package dev.twinlab.lab.analyse;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.stat.descriptive.moment.StandardDeviation;
@@ -19,6 +20,9 @@ final class SampleSize {
 
     private SampleSize() {}
 
+    /** Further from the median than this many standard deviations, a pair is wild and no part of the spread. */
+    private static final double WILD = 6;
+
     /**
      * Pairs needed in all; empty beyond {@link #AFFORDABLE}.
      *
@@ -37,7 +41,27 @@ final class SampleSize {
             needed = Math.max(needed, squared(quantile(alpha / family) * spread / effect));
             needed = Math.max(needed, SignedRank.minimumPairs(1 - alpha / family));
         }
+        double wildAllowed = effect > margin ? alpha / family : alpha;
+        needed = Math.max(needed, pairsToLeaveOutWildOnes(ratio, wildAllowed));
         return needed <= AFFORDABLE ? OptionalInt.of((int) Math.ceil(needed)) : OptionalInt.empty();
+    }
+
+    /**
+     * With k wild pairs on one side, k n - k (k - 1) / 2 Walsh averages contain one: the interval ends inside of them all once
+     * that many lie beyond it. The same number is the rank sum of k pairs of the wrong sign, which p has to survive.
+     */
+    private static int pairsToLeaveOutWildOnes(PairedRatio ratio, double alpha) {
+        double[] values = ratio.logRatios().stream().mapToDouble(it -> it).toArray();
+        double median = new Median().evaluate(values);
+        double limit = WILD * spread(values);
+        long above = Arrays.stream(values).filter(it -> it - median > limit).count();
+        long below = Arrays.stream(values).filter(it -> median - it > limit).count();
+        long wild = Math.max(above, below);
+        int n = values.length;
+        while (wild > 0 && n <= AFFORDABLE && SignedRank.critical(n, alpha / 2) < wild * n - wild * (wild - 1) / 2) {
+            n++;
+        }
+        return wild == 0 ? 0 : n;
     }
 
     /** The smaller of two estimates of the standard deviation: one wild pair must not multiply the hint. */

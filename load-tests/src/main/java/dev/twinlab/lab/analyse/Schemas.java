@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The JSON Schemas (2020-12) of a campaign's files. */
+/** The JSON Schemas (2020-12) of a campaign's files, and of a policy once it is read from YAML. */
 public final class Schemas {
     private final Map<Kind, Schema> schemas = new EnumMap<>(Kind.class);
 
@@ -25,7 +25,8 @@ public final class Schemas {
         ENVIRONMENT,
         RUN,
         END,
-        VERDICT
+        VERDICT,
+        POLICY
     }
 
     public Schemas() {

@@ -1,6 +1,7 @@
 package dev.twinlab.lab.plan;
 
 import dev.twinlab.lab.LabFailure;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,8 @@ public record Plan(
         int afterSeconds,
         Warmup warmup,
         List<Cell> cells) {
-    /** k6 is quiet for this long before each burst and cell, so that what one leaves behind does not meet the next. */
-    public static final int GAP_SECONDS = 1;
+    /** k6 is quiet for this long before each cell, so that what one leaves behind does not meet the next; milliseconds. */
+    public static final int GAP_MS = 500;
 
     private static final Set<String> SCENARIOS = Set.of("ping", "browse", "order", "mixed");
 
@@ -85,7 +86,7 @@ public record Plan(
             inRange("bursts", bursts, 1, 100);
             inRange("burstSeconds", burstSeconds, 1, 600);
             inRange("pauseSeconds", pauseSeconds, 1, 60);
-            rate(rate);
+            requireRate(rate);
         }
     }
 
@@ -99,9 +100,10 @@ public record Plan(
     public record Cell(String scenario, double rate, int seconds) {
         public Cell {
             if (!SCENARIOS.contains(scenario)) {
-                throw new LabFailure("has the scenario '%s', which is not ping, browse, order or mixed".formatted(scenario));
+                throw new LabFailure(
+                        "has the scenario '%s', which is not ping, browse, order or mixed".formatted(scenario));
             }
-            rate(rate);
+            requireRate(rate);
             inRange("seconds", seconds, 1, 3600);
         }
 
@@ -113,7 +115,8 @@ public record Plan(
 
     public Plan {
         if (!name.matches("[a-z0-9-]{1,40}")) {
-            throw new LabFailure("has the name '%s', which is not 1 to 40 characters of a-z, 0-9 and -".formatted(name));
+            throw new LabFailure(
+                    "has the name '%s', which is not 1 to 40 characters of a-z, 0-9 and -".formatted(name));
         }
         inRange("startupPairs", startupPairs, 0, 200);
         inRange("loadBlocks", loadBlocks, 0, 200);
@@ -148,13 +151,13 @@ public record Plan(
         return StrictYaml.read("The plan " + source, yaml, Plan.class);
     }
 
-    /** How long k6 runs: warm-up and cells with their pauses, seconds. */
-    public int loadSeconds() {
-        int seconds = warmup.bursts() * (warmup.burstSeconds() + warmup.pauseSeconds());
+    /** How long k6 runs: warm-up and cells with their pauses. */
+    public Duration loadTime() {
+        Duration time = Duration.ofSeconds((long) warmup.bursts() * (warmup.burstSeconds() + warmup.pauseSeconds()));
         for (Cell cell : cells) {
-            seconds += GAP_SECONDS + cell.seconds();
+            time = time.plusMillis(GAP_MS).plusSeconds(cell.seconds());
         }
-        return seconds;
+        return time;
     }
 
     private static void inRange(String key, long value, long from, long to) {
@@ -164,7 +167,7 @@ public record Plan(
         }
     }
 
-    private static void rate(double rate) {
+    private static void requireRate(double rate) {
         if (!(rate > 0 && rate <= 100_000)) {
             throw new LabFailure("has the rate %s, which is not above 0 and at most 100000".formatted(rate));
         }

@@ -3,9 +3,9 @@ package dev.twinlab.lab.plan;
 import dev.twinlab.lab.LabFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**

@@ -25,7 +25,9 @@ public final class Schedule {
         slots.addAll(slots(RunKind.STARTUP, plan.startupPairs(), random));
         slots.addAll(slots(RunKind.LOAD, plan.loadBlocks(), random));
         slots.sort(Comparator.comparingDouble(Slot::place).thenComparing(Slot::kind));
-        return slots.stream().flatMap(it -> pair(it.kind, it.block, 1, it.first).stream()).toList();
+        return slots.stream()
+                .flatMap(it -> pair(it.kind, it.block, 1, it.first).stream())
+                .toList();
     }
 
     /** The pair of {@code run} once more, in the same order, for the end of the campaign. */

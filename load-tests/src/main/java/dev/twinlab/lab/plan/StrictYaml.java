@@ -1,27 +1,29 @@
 package dev.twinlab.lab.plan;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.twinlab.lab.LabFailure;
-import java.util.stream.Collectors;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** YAML in which every key is known, every value has its own type and nothing is missing; else one sentence. */
 final class StrictYaml {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -35,11 +37,7 @@ final class StrictYaml {
      */
     static <T> T read(String what, String text, Class<T> type) {
         try {
-            T value = YAML.readValue(text, type);
-            if (value == null) {
-                throw new LabFailure(what + " is empty.");
-            }
-            return value;
+            return read(what, YAML.readTree(text), "", type);
         } catch (JacksonException e) {
             throw failure(what, e);
         }
@@ -52,10 +50,81 @@ final class StrictYaml {
             if (!member.isObject()) {
                 throw new LabFailure("%s has no section '%s'.".formatted(what, name));
             }
-            return YAML.treeToValue(member, type);
+            return read(what, member, name, type);
         } catch (JacksonException e) {
             throw failure(what, e);
         }
+    }
+
+    private static <T> T read(String what, @Nullable JsonNode document, String path, Class<T> type)
+            throws JacksonException {
+        if (document == null || !document.isObject()) {
+            throw new LabFailure(what + " is not a list of keys and values.");
+        }
+        // Before the values: a misspelt key is both unknown and missing, and the first is what helps.
+        requireKeys(what, document, path, type);
+        return YAML.treeToValue(document, type);
+    }
+
+    private static void requireKeys(String what, JsonNode object, String path, Class<?> type) {
+        Set<String> known = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            known.add(component.getName());
+        }
+        object.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                throw new LabFailure("%s: unknown key '%s'; known there are %s."
+                        .formatted(what, join(path, key), String.join(", ", known)));
+            }
+        });
+        for (RecordComponent component : type.getRecordComponents()) {
+            String key = join(path, component.getName());
+            JsonNode value = object.path(component.getName());
+            if (value.isMissingNode() || value.isNull()) {
+                throw new LabFailure("%s: the key '%s' is missing.".formatted(what, key));
+            }
+            requireKind(what, key, value, component.getType());
+            Class<?> inner = recordIn(component.getGenericType());
+            if (inner != null && value.isObject()) {
+                requireKeys(what, value, key, inner);
+            } else if (inner != null && value.isArray()) {
+                for (int i = 0; i < value.size(); i++) {
+                    if (value.get(i).isObject()) {
+                        requireKeys(what, value.get(i), key + "[" + i + "]", inner);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void requireKind(String what, String key, JsonNode value, Class<?> type) {
+        boolean fits = true;
+        if (type == int.class) {
+            fits = value.isInt();
+        } else if (type == long.class) {
+            fits = value.canConvertToLong() && value.isIntegralNumber();
+        } else if (type == double.class) {
+            fits = value.isNumber();
+        } else if (type == String.class || type.isEnum()) {
+            fits = value.isTextual();
+        } else if (type.isRecord()) {
+            fits = value.isObject();
+        } else if (type == List.class) {
+            fits = value.isArray();
+        }
+        if (!fits) {
+            throw new LabFailure("%s: '%s' is %s, which is not %s.".formatted(what, key, value, kind(type)));
+        }
+    }
+
+    /** The record that a component is, or is a list of; null for anything else. */
+    private static @Nullable Class<?> recordIn(Type type) {
+        Type element = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+        return element instanceof Class<?> found && found.isRecord() ? found : null;
+    }
+
+    private static String join(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
     }
 
     private static LabFailure failure(String what, JacksonException problem) {
@@ -64,17 +133,10 @@ final class StrictYaml {
 
     private static String sentence(JacksonException problem) {
         return switch (problem) {
-            case UnrecognizedPropertyException e ->
-                "unknown key '%s'; known there are %s"
-                        .formatted(
-                                path(e),
-                                e.getKnownPropertyIds().stream()
-                                        .map(Object::toString)
-                                        .sorted()
-                                        .collect(Collectors.joining(", ")));
             case InvalidFormatException e ->
                 "'%s' is %s, which is not %s".formatted(path(e), e.getValue(), kind(e.getTargetType()));
-            case JsonMappingException e when e.getCause() instanceof LabFailure cause ->
+            case JsonMappingException e
+            when e.getCause() instanceof LabFailure cause ->
                 (path(e).isEmpty() ? "" : "'" + path(e) + "' ") + cause.getMessage();
             case JsonMappingException e
             when !path(e).isEmpty() -> "'%s': %s".formatted(path(e), firstLine(e.getOriginalMessage()));
@@ -101,13 +163,16 @@ final class StrictYaml {
         if (type == double.class) {
             return "a number";
         }
-        if (type == boolean.class) {
-            return "true or false";
+        if (type == List.class) {
+            return "a list";
+        }
+        if (type.isRecord()) {
+            return "a group of keys and values";
         }
         if (type.isEnum()) {
-            return "one of " + java.util.Arrays.toString(type.getEnumConstants());
+            return "one of " + Arrays.toString(type.getEnumConstants());
         }
-        return "a " + type.getSimpleName();
+        return "text";
     }
 
     private static String firstLine(String text) {

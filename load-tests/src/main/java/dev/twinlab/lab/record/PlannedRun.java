@@ -1,5 +1,7 @@
 package dev.twinlab.lab.record;
 
+import java.util.Locale;
+
 /**
  * One run of the schedule.
  *
@@ -12,6 +14,7 @@ package dev.twinlab.lab.record;
 public record PlannedRun(RunKind kind, int block, int position, String service, int attempt) {
     /** The id of the run's record. */
     public String id() {
-        return "%s-b%02d-%s-%d".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), block, service, attempt);
+        return String.format(
+                Locale.ROOT, "%s-b%02d-%s-%d", kind.name().toLowerCase(Locale.ROOT), block, service, attempt);
     }
 }

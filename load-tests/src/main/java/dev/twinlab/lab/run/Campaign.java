@@ -114,10 +114,12 @@ public final class Campaign {
         this.settings = settings;
         this.conformance = conformance;
         this.plan = Plan.parse(settings.plan().source(), settings.plan().yaml());
-        this.limits = GateLimits.parse(settings.policy().source(), settings.policy().yaml());
+        this.limits =
+                GateLimits.parse(settings.policy().source(), settings.policy().yaml());
         this.progress = new Progress(out, plan);
         this.schedule = Schedule.of(plan, settings.seed());
         settings.jars().forEach(Campaign::requireJar);
+        settings.databaseUrl().ifPresent(it -> new ExternalDatabase(it).close());
         this.files = new CampaignFiles(makeFolder(settings));
     }
 
@@ -128,7 +130,8 @@ public final class Campaign {
 
     private static void requireJar(String service, Path jar) {
         if (!Files.isRegularFile(jar)) {
-            throw new LabFailure("The jar of %s is not at %s: run ./lab bench, which builds it.".formatted(service, jar));
+            throw new LabFailure(
+                    "The jar of %s is not at %s: run ./lab bench, which builds it.".formatted(service, jar));
         }
     }
 
@@ -170,7 +173,9 @@ public final class Campaign {
             }
         } catch (InterruptedException e) {
             failure = "";
-            return new Result(end("stopped on request after " + runsSoFar()), true);
+            CampaignEnd end = end("stopped on request after " + runsSoFar());
+            progress.say("Stopped. What was measured is kept in " + folder() + ".");
+            return new Result(end, true);
         } catch (UncheckedIOException | IOException e) {
             failure = sentence(e);
             throw new LabFailure(failure, e);
@@ -190,7 +195,8 @@ public final class Campaign {
     private String run(OrphanGuard guard, Path work) throws InterruptedException {
         // The lab first: what it starts from here on inherits its cores.
         CpuPinning pinning = CpuPinning.apply(List.of());
-        progress.say("database: " + settings.databaseUrl().map(it -> "given").orElse("starting the embedded PostgreSQL"));
+        progress.say(
+                "database: " + settings.databaseUrl().map(it -> "given").orElse("starting the embedded PostgreSQL"));
         try (Database server = openDatabase(guard)) {
             if (server.postmaster().isEmpty()) {
                 warnings.add("The CPU of the database is not seen: its server runs elsewhere.");
@@ -206,7 +212,8 @@ public final class Campaign {
                                     : " (" + String.join("; ", environment.gradeReasons()) + ")"));
             progress.say("data: %d products, %d orders"
                     .formatted(plan.dataSet().products(), plan.dataSet().orders()));
-            DataSet dataSet = new DataSet(plan.dataSet().products(), plan.dataSet().orders());
+            DataSet dataSet =
+                    new DataSet(plan.dataSet().products(), plan.dataSet().orders());
             try (var databases = new RunDatabases(server, dataSet)) {
                 return run(guard, work, pinning, server, databases);
             }
@@ -226,12 +233,19 @@ public final class Campaign {
         String startupDatabase = databases.fresh();
         LoadData data = LoadData.read(databases.source(startupDatabase));
         String secret = secret();
-        var launcher =
-                new ServiceLauncher(settings.jdk(), guard, pinning, plan, server, settings.jars(), secret);
+        var launcher = new ServiceLauncher(settings.jdk(), guard, pinning, plan, server, settings.jars(), secret);
         var parity = new Gates.Parity(
                 plan, settings.buildId(), settings.jdk().version(), pinning.serviceCores(), Pins.load());
         var checker = new ContractCheck(
-                launcher, databases, data, parity, sides, conformance, settings.jdk(), secret, folder().resolve("logs"));
+                launcher,
+                databases,
+                data,
+                parity,
+                sides,
+                conformance,
+                settings.jdk(),
+                secret,
+                folder().resolve("logs"));
         for (Variant variant : Variant.values()) {
             String service = variant.wireName();
             progress.say("contract: holding " + service + " against it");
@@ -239,9 +253,10 @@ public final class Campaign {
             conformed.add(service + ": " + outcome.summary());
             progress.say("          " + outcome.summary());
             if (!outcome.passed()) {
-                return service + " does not hold the contract, so nothing was timed: " + outcome.summary();
+                return service + " does not hold the contract, so nothing was timed: " + withoutStop(outcome.summary());
             }
         }
+        sides.differences().forEach(warnings::add);
         var contract = new GateRecord("contract", "", true, String.join("; ", conformed), "every check passes");
         var tools = new RunExecutor.Tools(
                 settings.jdk(),
@@ -292,7 +307,11 @@ public final class Campaign {
                 invalid++;
                 if (invalid > allowed) {
                     return "%d runs were invalid, and the policy allows %d of %d; the last: %s"
-                            .formatted(invalid, allowed, schedule.size(), run.invalidReasons().getFirst());
+                            .formatted(
+                                    invalid,
+                                    allowed,
+                                    schedule.size(),
+                                    withoutStop(run.invalidReasons().getFirst()));
                 }
                 // Whether or not the partner has run: the pair is made anew, so that its two halves stay neighbours.
                 queue.removeIf(it -> it.kind() == planned.kind()
@@ -319,7 +338,9 @@ public final class Campaign {
         Map<String, Set<String>> valid = new TreeMap<>();
         for (RunRecord run : files.runs()) {
             if (run.valid()) {
-                valid.computeIfAbsent(run.kind() + " block " + run.block() + " attempt " + run.attempt(), it -> new HashSet<>())
+                valid.computeIfAbsent(
+                                run.kind() + " block " + run.block() + " attempt " + run.attempt(),
+                                it -> new HashSet<>())
                         .add(run.service());
             }
         }
@@ -390,6 +411,10 @@ public final class Campaign {
 
     private String runsSoFar() {
         return "%d of %d planned runs".formatted(files.runs().size(), schedule.size());
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String sentence(Exception e) {

@@ -83,7 +83,8 @@ final class ContractCheck {
         Optional<VersionInfo> version = RunExecutor.version(launched);
         Optional<LiveJvm.Visit> visit = new LiveJvm(jdk, process.pid()).collectAndRead();
         if (version.isEmpty() || visit.isEmpty()) {
-            return new Outcome(false, version.isEmpty() ? "/version cannot be read" : "the live JVM does not answer jcmd");
+            return new Outcome(
+                    false, version.isEmpty() ? "/version cannot be read" : "the live JVM does not answer jcmd");
         }
         var self = new Side(version.get(), visit.get().flags());
         List<GateRecord> gates = Gates.process(parity, service, self, sides.other(service));
@@ -93,7 +94,7 @@ final class ContractCheck {
             return new Outcome(false, String.join(" ", reasons));
         }
         Conformance.Result result = conformance.check(
-                URI.create(launched.baseUrl()), URI.create(launched.managementUrl()), jwtSecret);
+                URI.create(launched.baseUrl()), Optional.of(URI.create(launched.managementUrl())), jwtSecret);
         process.stop(STOP_LIMIT);
         return new Outcome(result.passed(), result.summary());
     }

@@ -27,7 +27,8 @@ final class EnvironmentReader {
     Environment read(CpuPinning pinning) {
         int processors = processors();
         String virtualization = virtualization();
-        String governor = line("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse(UNKNOWN);
+        String governor =
+                line("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor").orElse(UNKNOWN);
         double load = line("proc/loadavg")
                 .map(it -> Double.parseDouble(it.split(" ")[0]))
                 .orElse(0.0);
@@ -151,7 +152,9 @@ final class EnvironmentReader {
         try (var lines = Files.lines(root.resolve(file))) {
             return lines.filter(it -> it.startsWith(name))
                     .map(it -> it.substring(name.length()).strip())
-                    .map(it -> it.startsWith(separator) ? it.substring(separator.length()).strip() : it)
+                    .map(it -> it.startsWith(separator)
+                            ? it.substring(separator.length()).strip()
+                            : it)
                     .findFirst();
         } catch (IOException | java.io.UncheckedIOException none) {
             return Optional.empty();

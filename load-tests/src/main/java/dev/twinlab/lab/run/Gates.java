@@ -107,30 +107,45 @@ final class Gates {
         gates.add(equal("build", version.buildId(), parity.buildId()));
         gates.add(equal("jdk", version.jvm().version(), parity.javaVersion()));
         gates.add(equal(
-                "processors",
-                Integer.toString(version.jvm().processors()),
-                Integer.toString(parity.serviceCores())));
+                "processors", Integer.toString(version.jvm().processors()), Integer.toString(parity.serviceCores())));
         gates.add(equal("request-thread", version.requestThread(), "virtual"));
         gates.add(planFlags(parity.plan(), parity.serviceCores(), self.flags()));
         int pool = parity.plan().poolSize();
         gates.add(equal(
                 "pool",
-                version.pool().maximumSize() + " connections, at least " + version.pool().minimumIdle(),
+                version.pool().maximumSize() + " connections, at least "
+                        + version.pool().minimumIdle(),
                 pool + " connections, at least " + pool));
-        parity.pins().forEach((library, wanted) -> gates.add(equal(
-                "version",
-                library + " " + version.libraries().getOrDefault(library, "none"),
-                library + " " + wanted)));
+        parity.pins()
+                .forEach((library, wanted) -> gates.add(equal(
+                        "version",
+                        library + " " + version.libraries().getOrDefault(library, "none"),
+                        library + " " + wanted)));
         other.ifPresent(it -> {
             gates.add(sameFlags(self.flags(), it.flags()));
-            gates.add(equal("pool-equal", poolText(version.pool()), poolText(it.version().pool())));
-            gates.add(equal("build-equal", version.buildId(), it.version().buildId()));
             gates.add(equal(
-                    "libraries-equal",
-                    shared(version.libraries(), it.version().libraries()),
-                    shared(it.version().libraries(), version.libraries())));
+                    "pool-equal",
+                    poolText(version.pool()),
+                    poolText(it.version().pool())));
+            gates.add(equal("build-equal", version.buildId(), it.version().buildId()));
         });
         return gates;
+    }
+
+    /** Libraries that both have and nobody pins, in different versions: no reason to stop, but one to tell. */
+    static List<String> differences(Side one, Side other) {
+        return one.version().libraries().entrySet().stream()
+                .filter(it -> other.version().libraries().containsKey(it.getKey()))
+                .filter(it -> !it.getValue().equals(other.version().libraries().get(it.getKey())))
+                .map(it -> "%s is %s in %s and %s in %s."
+                        .formatted(
+                                it.getKey(),
+                                it.getValue(),
+                                one.version().variant(),
+                                other.version().libraries().get(it.getKey()),
+                                other.version().variant()))
+                .sorted()
+                .toList();
     }
 
     /** How the process ended, once it was asked to. */
@@ -147,8 +162,8 @@ final class Gates {
     static List<String> reasons(List<GateRecord> gates) {
         return gates.stream()
                 .filter(it -> !it.passed())
-                .map(it -> it.name() + (it.cell().isEmpty() ? "" : " in " + it.cell()) + ": " + it.observed() + "; wanted: "
-                        + it.limit() + ".")
+                .map(it -> it.name() + (it.cell().isEmpty() ? "" : " in " + it.cell()) + ": " + it.observed()
+                        + "; wanted: " + it.limit() + ".")
                 .toList();
     }
 
@@ -186,12 +201,6 @@ final class Gates {
     private static String poolText(VersionInfo.Pool pool) {
         return pool.maximumSize() + "/" + pool.minimumIdle() + " connections, wait " + pool.connectionTimeoutMs()
                 + " ms, life " + pool.maxLifetimeMs() + " ms";
-    }
-
-    private static String shared(Map<String, String> own, Map<String, String> other) {
-        var shared = new TreeSet<>(own.keySet());
-        shared.retainAll(other.keySet());
-        return String.join(", ", shared.stream().map(it -> it + " " + own.get(it)).toList());
     }
 
     private static GateRecord equal(String name, String observed, String wanted) {

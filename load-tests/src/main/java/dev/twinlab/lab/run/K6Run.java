@@ -2,6 +2,7 @@ package dev.twinlab.lab.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.twinlab.lab.LabFailure;
+import dev.twinlab.lab.plan.Plan;
 import dev.twinlab.lab.tool.K6Finder.K6;
 import dev.twinlab.lab.tool.OrphanGuard;
 import dev.twinlab.lab.tool.Processes;
@@ -21,11 +22,11 @@ import java.util.function.Supplier;
 final class K6Run implements AutoCloseable {
     /** Asked of k6 for every phase; what the sample does not support is dropped afterwards. */
     static final List<String> PERCENTILES = List.of(
-            "1", "2", "5", "10", "20", "25", "30", "40", "50", "60", "70", "75", "80", "85", "90", "92.5", "95", "96", "97", "98",
-            "99", "99.2", "99.5", "99.8", "99.9", "99.95", "99.98", "99.99");
+            "1", "2", "5", "10", "20", "25", "30", "40", "50", "60", "70", "75", "80", "85", "90", "92.5", "95", "96",
+            "97", "98", "99", "99.2", "99.5", "99.8", "99.9", "99.95", "99.98", "99.99");
 
     /** Less than the pause between two phases, so that they never overlap. */
-    private static final int GRACEFUL_STOP_MS = 900;
+    private static final int GRACEFUL_STOP_MS = Plan.GAP_MS - 100;
 
     private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,12 +55,7 @@ final class K6Run implements AutoCloseable {
      * @param data keys of rows that are there
      */
     record Load(
-            String baseUrl,
-            String token,
-            long seed,
-            int connections,
-            List<K6Timeline.Phase> phases,
-            LoadData data) {}
+            String baseUrl, String token, long seed, int connections, List<K6Timeline.Phase> phases, LoadData data) {}
 
     /**
      * How it ended.
@@ -116,7 +112,8 @@ final class K6Run implements AutoCloseable {
                             script.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.environment().keySet().retainAll(INHERITED);
             builder.environment().put("TWINLAB_CONFIG", config.toString());
             // k6 would look on the network for extensions that a script imports.

@@ -14,25 +14,25 @@ final class K6Timeline {
      * @param id its name in k6: letters, digits and underscores
      * @param scenario what its iterations send
      * @param rate iterations a second
-     * @param startSeconds after the start of the test
+     * @param startMs after the start of the test, milliseconds
      * @param seconds duration
      */
-    record Phase(String id, String scenario, double rate, int startSeconds, int seconds) {}
+    record Phase(String id, String scenario, double rate, long startMs, int seconds) {}
 
     static List<Phase> of(Plan plan) {
         List<Phase> phases = new ArrayList<>();
-        int at = 0;
+        long at = 0;
         Plan.Warmup warmup = plan.warmup();
         for (int burst = 1; burst <= warmup.bursts(); burst++) {
-            at += warmup.pauseSeconds();
+            at += 1000L * warmup.pauseSeconds();
             phases.add(new Phase("warmup_" + burst, "warmup", warmup.rate(), at, warmup.burstSeconds()));
-            at += warmup.burstSeconds();
+            at += 1000L * warmup.burstSeconds();
         }
         for (int i = 0; i < plan.cells().size(); i++) {
             Plan.Cell cell = plan.cells().get(i);
-            at += Plan.GAP_SECONDS;
+            at += Plan.GAP_MS;
             phases.add(new Phase(cellId(i), cell.scenario(), cell.rate(), at, cell.seconds()));
-            at += cell.seconds();
+            at += 1000L * cell.seconds();
         }
         return phases;
     }

@@ -26,7 +26,8 @@ record LoadData(
     static LoadData read(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            String currency = "(SELECT currency FROM products GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1)";
+            String currency =
+                    "(SELECT currency FROM products GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1)";
             List<String> skus = texts(
                     statement,
                     "SELECT sku FROM products WHERE stock >= 1000 AND currency = " + currency
@@ -39,10 +40,10 @@ record LoadData(
                     "SELECT customer_id::text FROM (SELECT DISTINCT customer_id FROM orders) AS c ORDER BY md5(customer_id::text) LIMIT "
                             + ROWS_MAX);
             if (skus.isEmpty() || orders.isEmpty()) {
-                throw new LabFailure("The data set has no products in stock or no orders: give it more of both in the plan.");
+                throw new LabFailure(
+                        "The data set has no products in stock or no orders: give it more of both in the plan.");
             }
-            try (ResultSet row =
-                    statement.executeQuery("SELECT sku, price_minor FROM products ORDER BY sku LIMIT 1")) {
+            try (ResultSet row = statement.executeQuery("SELECT sku, price_minor FROM products ORDER BY sku LIMIT 1")) {
                 row.next();
                 return new LoadData(
                         skus, categories, orders, customers, new Expected(row.getString(1), row.getLong(2)));

@@ -62,13 +62,10 @@ final class ProcFiles {
     }
 
     static Optional<Memory> memory(long pid) {
-        return read(pid, "smaps_rollup")
-                .flatMap(smaps -> read(pid, "status")
-                        .map(status -> new Memory(
-                                number(smaps, "Rss:"),
-                                number(smaps, "Pss:"),
-                                number(smaps, "Anonymous:"),
-                                (int) number(status, "Threads:"))));
+        return read(pid, "smaps_rollup").flatMap(smaps -> read(pid, "status")
+                .map(status ->
+                        new Memory(number(smaps, "Rss:"), number(smaps, "Pss:"), number(smaps, "Anonymous:"), (int)
+                                number(status, "Threads:"))));
     }
 
     /** The largest resident set that the process has had, KiB. */

@@ -125,10 +125,11 @@ final class ProcSampler implements AutoCloseable {
     private void sampleCpu() {
         double[] seconds = new double[Role.values().length];
         seconds[Role.SERVICE.ordinal()] = ProcFiles.cpuSeconds(service).orElse(Double.NaN);
-        seconds[Role.K6.ordinal()] = k6 < 0 ? Double.NaN : ProcFiles.cpuSeconds(k6).orElse(Double.NaN);
+        seconds[Role.K6.ordinal()] =
+                k6 < 0 ? Double.NaN : ProcFiles.cpuSeconds(k6).orElse(Double.NaN);
         seconds[Role.DATABASE.ordinal()] = database.isPresent()
-                ? ProcFiles.treeCpuSeconds(database.getAsLong(), databaseChildren).
-                        orElse(Double.NaN)
+                ? ProcFiles.treeCpuSeconds(database.getAsLong(), databaseChildren)
+                        .orElse(Double.NaN)
                 : Double.NaN;
         seconds[Role.LAB.ordinal()] =
                 ProcFiles.cpuSeconds(ProcessHandle.current().pid()).orElse(Double.NaN);

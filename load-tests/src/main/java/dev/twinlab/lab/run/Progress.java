@@ -29,7 +29,8 @@ final class Progress {
         this.plan = plan;
         seconds.put(RunKind.STARTUP, STARTUP_SECONDS);
         seconds.put(
-                RunKind.LOAD, plan.loadSeconds() + plan.idleSeconds() + plan.afterSeconds() + LOAD_EXTRA_SECONDS);
+                RunKind.LOAD,
+                plan.loadTime().toSeconds() + plan.idleSeconds() + plan.afterSeconds() + LOAD_EXTRA_SECONDS);
     }
 
     void say(String line) {
@@ -70,13 +71,14 @@ final class Progress {
         }
         var line = new StringBuilder("         ");
         if (run.startup() != null) {
-            line.append(String.format(Locale.ROOT, "first answer %.0f ms", run.startup().toFirstResponseMs()));
+            line.append(String.format(
+                    Locale.ROOT, "first answer %.0f ms", run.startup().toFirstResponseMs()));
         }
         run.memory().moments().stream()
                 .filter(it -> it.moment().equals(MemoryRecord.LOAD) || run.kind() == RunKind.STARTUP)
                 .findFirst()
-                .ifPresent(it -> line.append(
-                        String.format(Locale.ROOT, ", %s RSS %d MiB", it.moment(), it.rssKib() / 1024)));
+                .ifPresent(it ->
+                        line.append(String.format(Locale.ROOT, ", %s RSS %d MiB", it.moment(), it.rssKib() / 1024)));
         if (!run.cells().isEmpty()) {
             CellRecord last = run.cells().getLast();
             Double p99 = last.percentilesMs().get("99");
@@ -88,7 +90,9 @@ final class Progress {
     }
 
     private String minutes(Collection<PlannedRun> left) {
-        double sum = left.stream().mapToDouble(it -> seconds.getOrDefault(it.kind(), 0.0)).sum();
+        double sum = left.stream()
+                .mapToDouble(it -> seconds.getOrDefault(it.kind(), 0.0))
+                .sum();
         long whole = Math.round(sum);
         return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
     }

@@ -37,7 +37,7 @@ final class RunExecutor {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration TOKEN_LIFE = Duration.ofHours(24);
-    private static final int K6_MARGIN_SECONDS = 45;
+    private static final Duration K6_MARGIN = Duration.ofSeconds(45);
     private static final long POLL_MS = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -135,7 +135,8 @@ final class RunExecutor {
             if (!ready(draft, service)) {
                 return;
             }
-            try (var sampler = new ProcSampler(service.process().pid(), tools.server().postmaster())) {
+            try (var sampler =
+                    new ProcSampler(service.process().pid(), tools.server().postmaster())) {
                 if (identify(draft, service) && load(draft, service, sampler)) {
                     stop(draft, service);
                 }
@@ -147,7 +148,10 @@ final class RunExecutor {
 
     private Launched launch(RunDraft draft, String database) {
         return tools.launcher()
-                .launch(draft.planned().service(), database, logs.resolve(draft.planned().id() + ".log"));
+                .launch(
+                        draft.planned().service(),
+                        database,
+                        logs.resolve(draft.planned().id() + ".log"));
     }
 
     private void startup(RunDraft draft, Launched service) throws InterruptedException {
@@ -163,8 +167,8 @@ final class RunExecutor {
         startup.ifPresent(draft::started);
         if (startup.isEmpty()) {
             draft.invalid(trouble(draft, service, "while starting")
-                    .orElse("%s gave no correct answer and was not ready within %d s"
-                            .formatted(draft.planned().service(), START_LIMIT.toSeconds()))
+                            .orElse("%s gave no correct answer and was not ready within %d s"
+                                    .formatted(draft.planned().service(), START_LIMIT.toSeconds()))
                     + "; see " + logs.getFileName() + "/" + draft.planned().id() + ".log.");
         }
         return startup.isPresent();
@@ -176,9 +180,10 @@ final class RunExecutor {
         Optional<VersionInfo> version = version(service);
         if (visit.isEmpty() || version.isEmpty()) {
             draft.invalid(trouble(draft, service, "after it was ready")
-                    .orElse(version.isEmpty()
-                            ? "/version gave no answer that can be read"
-                            : "jcmd got no answer from the live JVM")
+                            .orElse(
+                                    version.isEmpty()
+                                            ? "/version gave no answer that can be read"
+                                            : "jcmd got no answer from the live JVM")
                     + ".");
             return false;
         }
@@ -231,8 +236,7 @@ final class RunExecutor {
         try (K6Run run = K6Run.start(tools.guard(), tools.k6(), tools.script(), load, work, log)) {
             sampler.watchK6(run.pid());
             return run.await(
-                    () -> trouble(draft, service, "under load"),
-                    Duration.ofSeconds(plan.loadSeconds() + K6_MARGIN_SECONDS));
+                    () -> trouble(draft, service, "under load"), plan.loadTime().plus(K6_MARGIN));
         }
     }
 
@@ -332,7 +336,8 @@ final class RunExecutor {
         }
         return service.process().alive()
                 ? Optional.empty()
-                : Optional.of(draft.planned().service() + " " + service.process().ending() + " " + when);
+                : Optional.of(
+                        draft.planned().service() + " " + service.process().ending() + " " + when);
     }
 
     private boolean databaseAlive() {

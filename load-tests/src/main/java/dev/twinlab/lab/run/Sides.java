@@ -29,4 +29,13 @@ final class Sides {
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
+
+    /** What differs between the two and is worth telling; empty until both have run. */
+    List<String> differences() {
+        List<Side> both = known.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+        return both.size() < 2 ? List.of() : Gates.differences(both.getFirst(), both.getLast());
+    }
 }

@@ -63,7 +63,8 @@ final class StartupProbe {
         try {
             JsonNode product = JSON.readTree(body);
             return expected.sku().equals(product.path("sku").asText())
-                    && expected.priceMinor() == product.path("price").path("amountMinor").asLong(-1);
+                    && expected.priceMinor()
+                            == product.path("price").path("amountMinor").asLong(-1);
         } catch (IOException notYet) {
             return false;
         }

@@ -61,7 +61,8 @@ public final class Commands {
             output = Files.createTempFile("twinlab-", ".out");
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(output.toFile());
             if (folder != null) {
                 builder.directory(folder.toFile());

@@ -75,11 +75,12 @@ public final class EmbeddedDatabase implements Database {
             guard.entrust(made);
             long self = ProcessHandle.current().pid();
             Files.writeString(
-                    made.resolve(OWNER),
-                    self + " " + Processes.startTicks(self).orElse(0));
+                    made.resolve(OWNER), self + " " + Processes.startTicks(self).orElse(0));
             port = FreePorts.pick();
             File output = log.toFile();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    // Of this user alone: what another one has unpacked cannot be locked, or trusted.
+                    .setOverrideWorkingDirectory(home().resolve("binaries").toFile())
                     .setDataDirectory(made.resolve("data"))
                     .setCleanDataDirectory(true)
                     .setRegisterShutdownHook(false)
@@ -94,7 +95,8 @@ public final class EmbeddedDatabase implements Database {
                     .getFirst()
                     .strip());
             guard.entrust(postmaster);
-            version = ServerVersion.read(url(maintenanceName()), user(), password()).text();
+            version = ServerVersion.read(url(maintenanceName()), user(), password())
+                    .text();
         } catch (IOException | SQLException | RuntimeException e) {
             close();
             throw new LabFailure(
@@ -204,7 +206,8 @@ public final class EmbeddedDatabase implements Database {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
             long pid = Long.parseLong(lines.getFirst().strip());
-            String[] command = Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0");
+            String[] command =
+                    Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0");
             // The pid may have been given to somebody else since.
             if (Arrays.asList(command).contains(data.toString())) {
                 ProcessHandle.of(pid).ifPresent(it -> {

@@ -31,15 +31,19 @@ public final class ExternalDatabase implements Database {
     public ExternalDatabase(String url) {
         Properties parsed = url.startsWith("jdbc:postgresql:") ? Driver.parseURL(url, new Properties()) : null;
         if (parsed == null) {
-            throw new LabFailure("The database URL '%s' cannot be read: it has the form %s.".formatted(masked(url), FORM));
+            throw new LabFailure(
+                    "The database URL '%s' cannot be read: it has the form %s.".formatted(masked(url), FORM));
         }
         parts = parsed;
         if (user().isEmpty()) {
-            throw new LabFailure("The database URL '%s' names no user: it has the form %s.".formatted(masked(url), FORM));
+            throw new LabFailure(
+                    "The database URL '%s' names no user: it has the form %s.".formatted(masked(url), FORM));
         }
         String bare = url.contains("?") ? url.substring(0, url.indexOf('?')) : url;
         name = parts.getProperty("PGDBNAME", user());
-        server = bare.contains("//") ? bare.substring(0, bare.indexOf('/', bare.indexOf("//") + 2) + 1) : "jdbc:postgresql:";
+        server = bare.contains("//")
+                ? bare.substring(0, bare.indexOf('/', bare.indexOf("//") + 2) + 1)
+                : "jdbc:postgresql:";
         suffix = suffix(url);
         try {
             ServerVersion found = ServerVersion.read(url(name), user(), password());
@@ -55,8 +59,16 @@ public final class ExternalDatabase implements Database {
             version = found.text();
             postmaster = postmasterOf(found.backend());
         } catch (SQLException e) {
-            throw new LabFailure("The database at %s cannot be reached: %s."
-                    .formatted(bare, e.getMessage().lines().findFirst().orElse("")), e);
+            throw new LabFailure(
+                    "The database at %s cannot be reached: %s."
+                            .formatted(
+                                    bare,
+                                    e.getMessage()
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")
+                                            .replaceFirst("\\.$", "")),
+                    e);
         }
     }
 
@@ -68,7 +80,8 @@ public final class ExternalDatabase implements Database {
         if (!url.contains("?")) {
             return "";
         }
-        String kept = java.util.Arrays.stream(url.substring(url.indexOf('?') + 1).split("&"))
+        String kept = java.util.Arrays.stream(
+                        url.substring(url.indexOf('?') + 1).split("&"))
                 .filter(it -> !it.startsWith("user=") && !it.startsWith("password=") && !it.isEmpty())
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + kept;
@@ -77,7 +90,8 @@ public final class ExternalDatabase implements Database {
     /** The parent of the backend, where both are processes of this machine. */
     private static OptionalLong postmasterOf(long backend) {
         try {
-            String command = Files.readString(Path.of("/proc/" + backend + "/comm")).strip();
+            String command =
+                    Files.readString(Path.of("/proc/" + backend + "/comm")).strip();
             return command.equals("postgres")
                     ? ProcessHandle.of(backend)
                             .flatMap(ProcessHandle::parent)
@@ -131,7 +145,8 @@ public final class ExternalDatabase implements Database {
 
     @Override
     public void restart() {
-        throw new LabFailure("The database server given with --db does not answer any more; start it and run the bench again.");
+        throw new LabFailure(
+                "The database server given with --db does not answer any more; start it and run the bench again.");
     }
 
     @Override

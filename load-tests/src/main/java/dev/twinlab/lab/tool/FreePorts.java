@@ -28,8 +28,8 @@ public final class FreePorts {
                 return port;
             }
         }
-        throw new LabFailure("No free port was found between %d and %d in %d attempts."
-                .formatted(LOWEST, limit - 1, ATTEMPTS));
+        throw new LabFailure(
+                "No free port was found between %d and %d in %d attempts.".formatted(LOWEST, limit - 1, ATTEMPTS));
     }
 
     private static int firstOutgoing() {

@@ -119,7 +119,8 @@ public final class K6Finder {
         progress.println("k6 is not here: building %s with Go; this takes a few minutes, once".formatted(VERSION));
         progress.flush();
         Path part = part();
-        // With the checksums of the committed go.sum; `go install pkg@version` needs the proxy's list of versions, which
+        // With the checksums of the committed go.sum; `go install pkg@version` needs the proxy's list of versions,
+        // which
         // some proxies do not serve.
         return make(
                 part,
@@ -138,8 +139,7 @@ public final class K6Finder {
         }
         progress.println("k6 is not here: taking %s out of its container image".formatted(VERSION));
         progress.flush();
-        Optional<Commands.Result> created =
-                Commands.run(BUILD, List.of("docker", "create", "grafana/k6:" + VERSION));
+        Optional<Commands.Result> created = Commands.run(BUILD, List.of("docker", "create", "grafana/k6:" + VERSION));
         if (created.filter(Commands.Result::succeeded).isEmpty()) {
             return created.map(Commands.Result::lastLine).orElse("docker cannot be run");
         }
@@ -160,7 +160,8 @@ public final class K6Finder {
             Files.createDirectories(part.getParent());
             return part;
         } catch (IOException e) {
-            throw new LabFailure("The lab's cache %s cannot be written: %s.".formatted(part.getParent(), e.getMessage()), e);
+            throw new LabFailure(
+                    "The lab's cache %s cannot be written: %s.".formatted(part.getParent(), e.getMessage()), e);
         }
     }
 

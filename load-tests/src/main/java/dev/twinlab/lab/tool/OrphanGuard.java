@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OrphanGuard implements AutoCloseable {
     // One item a line, since names of folders may have spaces: p and a pid, or f and a folder.
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             list=''
             newline='
@@ -37,8 +36,9 @@ public final class OrphanGuard implements AutoCloseable {
             done <<EOF
             $list
             EOF
+            sleep 1
             while IFS= read -r one; do
-              case $one in f/*) sleep 1; rm -rf "${one#f}" ;; esac
+              case $one in f/*) rm -rf "${one#f}" ;; esac
             done <<EOF
             $list
             EOF

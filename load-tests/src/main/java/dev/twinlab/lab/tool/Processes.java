@@ -52,7 +52,9 @@ public final class Processes {
     /** Whether {@code file} was last changed less than {@code age} ago. */
     static boolean youngerThan(Path file, Duration age) {
         try {
-            return Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(age));
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isAfter(Instant.now().minus(age));
         } catch (IOException gone) {
             return false;
         }

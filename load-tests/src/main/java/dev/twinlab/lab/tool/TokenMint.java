@@ -23,7 +23,8 @@ public final class TokenMint {
     public TokenMint(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SECRET_MIN) {
-            throw new LabFailure("The JWT secret has %d bytes, and HS256 needs %d or more.".formatted(bytes.length, SECRET_MIN));
+            throw new LabFailure(
+                    "The JWT secret has %d bytes, and HS256 needs %d or more.".formatted(bytes.length, SECRET_MIN));
         }
         try {
             signer = new MACSigner(bytes);

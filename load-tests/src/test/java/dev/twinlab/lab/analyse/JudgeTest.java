@@ -72,13 +72,25 @@ class JudgeTest {
     @Test
     void oneHugeOutlierNeitherMakesNorHidesAWinner() {
         // From 12 pairs on, the interval leaves out every Walsh average that one wild pair takes part in.
-        assertThat(states(judge(SyntheticCampaign.aa().noise(0.01).blocks(12, 12).outlier(4, 50))))
+        assertThat(states(
+                        judge(SyntheticCampaign.aa().noise(0.01).blocks(12, 12).outlier(4, 50))))
                 .containsOnly(State.EQUIVALENT);
-        assertThat(states(judge(SyntheticCampaign.aa().helidon(0.7).blocks(12, 12).outlier(4, 50))))
+        // Against the odds of seven tests, a pair of the wrong sign takes some more.
+        assertThat(states(
+                        judge(SyntheticCampaign.aa().helidon(0.7).blocks(20, 20).outlier(4, 50))))
                 .containsOnly(State.BETTER);
         // With 10 the interval still reaches the outlier: no claim, in neither direction.
         assertThat(states(judge(SyntheticCampaign.aa().noise(0.01).outlier(4, 50))))
                 .containsOnly(State.INCONCLUSIVE);
+    }
+
+    @Test
+    void theHintKnowsWhatOneOutlierCosts() {
+        assertThat(judge(SyntheticCampaign.aa().noise(0.01).outlier(4, 50)).judged())
+                .allSatisfy(it -> assertThat(it.moreBlocks()).isEqualTo(2));
+        assertThat(judge(SyntheticCampaign.aa().noise(0.01).helidon(0.7).outlier(4, 50))
+                        .judged())
+                .allSatisfy(it -> assertThat(it.moreBlocks()).isBetween(5, 8));
     }
 
     @Test
@@ -206,11 +218,17 @@ class JudgeTest {
                 SyntheticCampaign.aa()
                         .conformance("helidon: 143 of 143 checks passed", "micronaut: 142 of 143 checks passed"),
                 SyntheticCampaign.aa().conformance("helidon: GET /products/{sku} answered 500"),
+                SyntheticCampaign.aa().conformance("helidon: page 2 of 2 has no cursor."),
                 SyntheticCampaign.aa().conformance("helidon: 0 of 0 checks passed"))) {
             Verdict verdict = judge(campaign);
             assertThat(verdict.outcome()).isEqualTo(Outcome.INVALID);
-            assertThat(verdict.sentence()).contains("the contract");
+            assertThat(verdict.sentence()).contains("the contract").doesNotContain("..");
         }
+        assertThat(judge(SyntheticCampaign.aa()
+                                .noise(0.01)
+                                .conformance("helidon: 12/12 passed", "micronaut: 12 checks passed of 12"))
+                        .outcome())
+                .isEqualTo(Outcome.NO_WINNER);
     }
 
     @Test

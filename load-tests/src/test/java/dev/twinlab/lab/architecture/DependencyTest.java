@@ -17,10 +17,10 @@ class DependencyTest {
     @BeforeAll
     static void importEverything() {
         project = new ClassFileImporter()
-                .importPaths(Stream.of(
-                                "shared-contract", "migrations", "helidon-service", "micronaut-service", "load-tests")
-                        .map(ProjectFolders::classes)
-                        .toList());
+                .importPaths(
+                        Stream.of("shared-contract", "migrations", "helidon-service", "micronaut-service", "load-tests")
+                                .map(ProjectFolders::classes)
+                                .toList());
     }
 
     @Test
@@ -68,7 +68,8 @@ class DependencyTest {
                 .resideInAnyPackage("dev.twinlab.helidon..", "dev.twinlab.micronaut..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.twinlab.lab..", "dev.twinlab.migrations..", "dev.twinlab.contract.conformance..")
+                .resideInAnyPackage(
+                        "dev.twinlab.lab..", "dev.twinlab.migrations..", "dev.twinlab.contract.conformance..")
                 .check(project);
     }
 

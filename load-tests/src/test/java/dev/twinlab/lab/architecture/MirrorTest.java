@@ -39,7 +39,16 @@ class MirrorTest {
     void the_roles_of_the_design_are_there() throws IOException {
         for (String service : new String[] {"helidon", "micronaut"}) {
             assertThat(sources(service).stream().map(it -> it.replaceAll("/?[^/]*$", "")))
-                    .contains("orders", "products", "reports", "worker", "settings", "telemetry", "health", "security", "");
+                    .contains(
+                            "orders",
+                            "products",
+                            "reports",
+                            "worker",
+                            "settings",
+                            "telemetry",
+                            "health",
+                            "security",
+                            "");
             assertThat(sources(service)).contains("Main.java");
         }
     }

@@ -13,7 +13,8 @@ final class ProjectFolders {
         while (!Files.isDirectory(here.resolve("shared-contract"))) {
             here = here.getParent();
             if (here == null) {
-                throw new IllegalStateException("no folder above " + Path.of("").toAbsolutePath() + " has shared-contract/");
+                throw new IllegalStateException(
+                        "no folder above " + Path.of("").toAbsolutePath() + " has shared-contract/");
             }
         }
         return here;
