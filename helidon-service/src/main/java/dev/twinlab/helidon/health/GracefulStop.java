@@ -38,17 +38,23 @@ public final class GracefulStop implements HelidonShutdownHandler {
         drain.begin();
         LOG.info("draining for {} ms", drainDelay.toMillis());
         try {
-            Thread.sleep(drainDelay.compareTo(SETTLING) < 0 ? SETTLING : drainDelay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        try {
+            sleep(drainDelay);
+            drain.end();
+            sleep(SETTLING);
             server.stop();
         } finally {
             pool.close();
             LOG.info("stopped");
             // A JVM that a signal stops otherwise exits with 128 and the signal's number: 143.
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -43,7 +43,7 @@ public final class RequestContextFilter implements Filter {
         }
         // Helidon 4.1.2 only writes the header and waits for the next request, which at a shutdown lasts the whole
         // grace.
-        if (response.headers().contains(HeaderValues.CONNECTION_CLOSE) || drain.isDraining()) {
+        if (response.headers().contains(HeaderValues.CONNECTION_CLOSE) || drain.isOver()) {
             if (!context.isClosing()) {
                 RequestLimits.readOver(request);
             }
