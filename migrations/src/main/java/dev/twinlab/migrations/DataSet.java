@@ -69,6 +69,9 @@ public record DataSet(int products, int orders) {
         new SchemaMigrator().requireNewest(database);
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            // Embedded servers default to asynchronous commits. While one of them, or of its neighbours such as the
+            // vacuum's own, is not on disk yet, a vacuum can neither freeze rows nor mark them as visible to all.
+            statement.execute("SET synchronous_commit = on");
             connection.setAutoCommit(false);
             fill(statement, replace);
             connection.commit();
@@ -77,6 +80,7 @@ public record DataSet(int products, int orders) {
             // are: a table that was vacuumed while empty is planned as empty, by sequential scans that stay in prepared
             // statements while it grows.
             statement.execute("VACUUM (FREEZE, ANALYZE) products, orders, order_lines");
+            statement.execute("RESET synchronous_commit");
         } catch (SQLException e) {
             throw Failures.of("load the data set", e);
         }

@@ -1,6 +1,7 @@
 package dev.twinlab.migrations;
 
 import java.sql.SQLException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver or Flyway throws into one sentence. */
@@ -24,7 +25,7 @@ final class Failures {
             return ours;
         }
         SQLException cause = sqlCause(failure);
-        String why = cause == null ? firstLine(failure) : explain(cause);
+        String why = cause == null ? explain(failure) : explain(cause);
         return new MigrationException("Could not " + step + ": " + why, failure);
     }
 
@@ -32,6 +33,15 @@ final class Failures {
     static boolean isPassing(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return state.startsWith(CONNECTION_CLASS) || state.equals(STARTING_UP);
+    }
+
+    private static String explain(Throwable failure) {
+        if (failure instanceof FlywayValidateException) {
+            // Its first line only says that there is something; the second says what.
+            String what = failure.getMessage().lines().skip(1).findFirst().orElse("no detail");
+            return "what was applied before differs from what this build has (" + what + ").";
+        }
+        return firstLine(failure) + ".";
     }
 
     private static String explain(SQLException cause) {
@@ -69,6 +79,10 @@ final class Failures {
         String message = failure.getMessage();
         return message == null
                 ? failure.getClass().getSimpleName()
-                : message.strip().lines().findFirst().orElse("");
+                : withoutFullStop(message.strip().lines().findFirst().orElse(""));
+    }
+
+    private static String withoutFullStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

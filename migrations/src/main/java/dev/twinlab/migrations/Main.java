@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Each flag may also be an environment variable; a flag wins. The password comes from "
+            "A flag wins over the environment variable in its brackets. The password comes from "
                     + SettingNames.DB_PASSWORD + " or " + Settings.PASSWORD_FILE + ".",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 78 bad settings."
         },
@@ -34,6 +36,9 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
+    /** The driver logs what it also throws, in its own words; held here, because java.util.logging forgets its loggers. */
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
     private static final int FAILED = 1;
     /** {@code EX_CONFIG} of sysexits. */
     private static final int BAD_SETTINGS = 78;
@@ -93,6 +98,7 @@ public final class Main implements Callable<Integer> {
 
     /** Starts the program; ends the JVM with its exit code. */
     public static void main(String[] args) {
+        DRIVER_LOG.setLevel(Level.OFF);
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "dev/twinlab/migrations/logback-stderr.xml");
         }

@@ -112,7 +112,7 @@ public final class SchemaMigrator {
 
     private Flyway flyway(DataSource database) {
         return Flyway.configure()
-                .dataSource(database)
+                .dataSource(new BoundedDataSource(database, lockTimeout, statementTimeout))
                 .locations(LOCATION)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
@@ -120,8 +120,6 @@ public final class SchemaMigrator {
                 .connectRetries(0)
                 // One try a second: another migrator is waited for as long as one of its statements may take.
                 .lockRetryCount((int) Math.max(1, statementTimeout.toSeconds()))
-                .initSql("SET lock_timeout = " + lockTimeout.toMillis() + "; SET statement_timeout = "
-                        + statementTimeout.toMillis())
                 .load();
     }
 

@@ -2,10 +2,11 @@ package dev.twinlab.lab.cli;
 
 import dev.twinlab.lab.LabFailure;
 import dev.twinlab.lab.run.Conformance;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,8 @@ final class ConformCommand implements Callable<Integer> {
     @Option(
             names = "--management",
             paramLabel = "URL",
-            description = "Of the management port, such as http://localhost:8081; default: the API's port plus one.")
+            description =
+                    "Of the management port, such as http://localhost:8081; without it, only the API is looked at.")
     private @Nullable String management;
 
     @Option(
@@ -46,23 +48,19 @@ final class ConformCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         URI url = url(api);
-        URI managementUrl = management == null
-                ? URI.create(url.getScheme() + "://" + url.getHost() + ":" + (port(url) + 1))
-                : url(management);
+        Optional<URI> managementUrl = Optional.ofNullable(management).map(ConformCommand::url);
         String secret = Secrets.read(secretFile, System.getenv());
         Conformance.Result result = conformance.check(url, managementUrl, secret);
-        spec.commandLine().getOut().println(result.summary());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(result.details());
+        out.flush();
         return result.passed() ? ExitCodes.OK : ExitCodes.ERROR;
-    }
-
-    private static int port(URI url) {
-        return url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
     }
 
     static URI url(String text) {
         try {
             URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            if (url.getScheme() != null && Set.of("http", "https").contains(url.getScheme()) && url.getHost() != null) {
+            if (url.getScheme() != null && url.getScheme().equals("http") && url.getHost() != null) {
                 return url;
             }
         } catch (URISyntaxException e) {

@@ -4,6 +4,7 @@ import dev.twinlab.lab.LabFailure;
 import dev.twinlab.lab.record.CampaignReporter;
 import dev.twinlab.lab.report.Reports;
 import dev.twinlab.lab.run.Conformance;
+import dev.twinlab.lab.run.ContractSuite;
 import dev.twinlab.migrations.MigrationException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
-        CommandLine line = commandLine(Seams.conformance(), Reports::report)
+        CommandLine line = commandLine(new ContractSuite(), Reports::report)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         System.exit(line.execute(arguments));

@@ -93,8 +93,8 @@ final class ContractCheck {
         if (!reasons.isEmpty()) {
             return new Outcome(false, String.join(" ", reasons));
         }
-        Conformance.Result result =
-                conformance.check(URI.create(launched.baseUrl()), URI.create(launched.managementUrl()), jwtSecret);
+        Conformance.Result result = conformance.check(
+                URI.create(launched.baseUrl()), Optional.of(URI.create(launched.managementUrl())), jwtSecret);
         process.stop(STOP_LIMIT);
         return new Outcome(result.passed(), result.summary());
     }

@@ -32,7 +32,8 @@ class CommandLineTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final AtomicReference<String> checked = new AtomicReference<>("");
-    private Conformance.Result conformance = new Conformance.Result(true, "12 of 12 checks passed");
+    private Conformance.Result conformance =
+            new Conformance.Result(true, "12 of 12 checks passed", "12 of 12 checks passed\n");
 
     @BeforeEach
     void project() {
@@ -155,7 +156,8 @@ class CommandLineTest {
         assertThat(out.toString()).contains("12 of 12 checks passed");
         assertThat(checked.get()).isEqualTo("http://localhost:8080 http://localhost:8081 " + SECRET);
 
-        conformance = new Conformance.Result(false, "11 of 12 checks passed; first failure: ping");
+        conformance = new Conformance.Result(
+                false, "11 of 12 checks passed; first failure: ping", "11 of 12 checks passed; first failure: ping\n");
         assertThat(lab(
                         "conform",
                         "http://localhost:8080",

@@ -51,7 +51,7 @@ class CampaignIT {
             .replace("  - {scenario: mixed, rate: 30, seconds: 1}\n", "");
 
     private static final Conformance CONFORMS =
-            (api, management, secret) -> new Conformance.Result(true, "1 of 1 checks passed");
+            (api, management, secret) -> new Conformance.Result(true, "1 of 1 checks passed", "1 of 1 checks passed\n");
 
     @TempDir
     private static Path shared = Path.of("");
@@ -274,7 +274,10 @@ class CampaignIT {
     @Test
     void aServiceThatBreaksTheContractIsNeverTimed() throws InterruptedException {
         Campaign campaign = campaign(
-                LOAD_ONLY, (api, management, secret) -> new Conformance.Result(false, "1 of 2 checks passed; ping"));
+                LOAD_ONLY,
+                (api, management, secret) ->
+                        new Conformance.Result(false, "1 of 2 checks passed; ping", "1 of 2 checks passed; ping
+"));
 
         Campaign.Result result = campaign.run();
 

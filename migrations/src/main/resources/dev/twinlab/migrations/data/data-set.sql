@@ -38,7 +38,8 @@ SELECT
   ])[1 + (n - 1) % 20],
   99 + pg_temp.pick('price ' || n, 99999 - 99 + 1),
   CASE (n - 1) % 20 WHEN 19 THEN 'USD' ELSE 'EUR' END,
-  CASE n % 1000 WHEN 999 THEN 0 ELSE 1000000 END,
+  -- Enough for any load, none of a few, and of every fifth import so little that one order can buy it out.
+  CASE WHEN n % 1000 = 999 THEN 0 WHEN n % 100 = 0 THEN 10 ELSE 1000000 END,
   1,
   '2025-01-01T00:00:00Z'
 FROM generate_series(1, current_setting('data_set.products')::integer) AS n

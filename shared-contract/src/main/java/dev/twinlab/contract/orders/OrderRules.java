@@ -14,7 +14,7 @@ public final class OrderRules {
     public static final String SKU_REPEATED = "must appear in one line only";
     /** For a SKU that no product has; field {@code lines[i].sku}. */
     public static final String SKU_UNKNOWN = "is not a product";
-    /** For a line whose product's currency is not the first line's; field {@code lines[i].sku}. */
+    /** For a line whose product's currency is not the first line's, once every SKU is known; field {@code lines[i].sku}. */
     public static final String CURRENCY_MIXED = "has another currency than the first line";
 
     private OrderRules() {}

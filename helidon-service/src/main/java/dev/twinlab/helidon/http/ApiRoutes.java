@@ -1,0 +1,97 @@
+package dev.twinlab.helidon.http;
+
+import dev.twinlab.contract.problem.Problems;
+import dev.twinlab.contract.security.Scopes;
+import dev.twinlab.helidon.security.BearerTokenFilter;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpMediaType;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Registers operations so that every one of them checks in the contract's order: path, method, {@code Accept},
+ * {@code Content-Type}, token, scope. What is left is the operation's own.
+ */
+public final class ApiRoutes {
+
+    private final BearerTokenFilter tokens;
+    private final Map<String, Map<Method, Handler>> operations = new LinkedHashMap<>();
+
+    public ApiRoutes(BearerTokenFilter tokens) {
+        this.tokens = tokens;
+    }
+
+    /** A read, with its {@code HEAD}. */
+    public void get(String template, Handler operation) {
+        add(template, Method.GET, List.of(ApiRoutes::acceptsJson, tokens::read, operation));
+        add(template, Method.HEAD, List.of(ApiRoutes::acceptsJson, tokens::read, operation));
+    }
+
+    /** A write without a body. */
+    public void post(String template, Handler operation) {
+        add(template, Method.POST, List.of(ApiRoutes::acceptsJson, tokens.scope(Scopes.ORDERS_WRITE), operation));
+    }
+
+    /** A write with a JSON body. */
+    public void postJson(String template, Handler operation) {
+        add(
+                template,
+                Method.POST,
+                List.of(ApiRoutes::acceptsJson, ApiRoutes::sendsJson, tokens.scope(Scopes.ORDERS_WRITE), operation));
+    }
+
+    /** Hands everything that was added to {@code routing}, with 405 and 404 for the rest. */
+    public void register(HttpRouting.Builder routing) {
+        operations.forEach((template, methods) -> {
+            methods.forEach((method, handler) -> routing.route(method, template, handler));
+            var allowed = new TreeSet<String>();
+            methods.keySet().forEach(it -> allowed.add(it.text()));
+            routing.any(template, (request, response) -> {
+                RequestContext.of(request).matched(template);
+                throw Problems.methodNotAllowed(allowed);
+            });
+        });
+        routing.any((request, response) -> {
+            throw Problems.noSuchRoute();
+        });
+    }
+
+    private void add(String template, Method method, List<Handler> steps) {
+        var chain = new ArrayList<>(steps);
+        operations.computeIfAbsent(template, it -> new LinkedHashMap<>()).put(method, (request, response) -> {
+            RequestContext.of(request).matched(template);
+            for (Handler step : chain) {
+                step.handle(request, response);
+            }
+        });
+    }
+
+    private static void acceptsJson(ServerRequest request, ServerResponse response) {
+        boolean accepted;
+        try {
+            List<HttpMediaType> types = request.headers().acceptedTypes();
+            accepted = types.isEmpty() || Accept.allowsJson(types);
+        } catch (RuntimeException unreadable) {
+            accepted = false;
+        }
+        if (!accepted) {
+            throw Problems.notAcceptable();
+        }
+    }
+
+    private static void sendsJson(ServerRequest request, ServerResponse response) {
+        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        int end = type.indexOf(';');
+        if (!(end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase("application/json")) {
+            throw Problems.unsupportedMediaType();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Aggregates over many orders. */
+@NullMarked
+package dev.twinlab.helidon.reports;
+
+import org.jspecify.annotations.NullMarked;

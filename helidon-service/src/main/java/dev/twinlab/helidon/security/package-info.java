@@ -1,0 +1,5 @@
+/** Bearer tokens. */
+@NullMarked
+package dev.twinlab.helidon.security;
+
+import org.jspecify.annotations.NullMarked;

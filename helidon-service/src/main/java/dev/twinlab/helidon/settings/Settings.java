@@ -1,0 +1,49 @@
+package dev.twinlab.helidon.settings;
+
+import java.util.List;
+import java.util.Map;
+
+/** Everything that the environment decides. */
+public record Settings(
+        HttpSettings http,
+        DatabaseSettings database,
+        SecuritySettings security,
+        LifecycleSettings lifecycle,
+        LogSettings log) {
+
+    /**
+     * Reads and checks all of it.
+     *
+     * @throws InvalidSettingsException with every problem at once
+     */
+    public static Settings from(Map<String, String> environment) {
+        var reader = new SettingsReader(environment);
+        var settings = new Settings(
+                HttpSettings.from(reader),
+                DatabaseSettings.from(reader),
+                SecuritySettings.from(reader),
+                LifecycleSettings.from(reader),
+                LogSettings.from(reader));
+        if (!reader.problems().isEmpty()) {
+            throw new InvalidSettingsException(reader.problems());
+        }
+        return settings;
+    }
+
+    /** The start cannot go on. */
+    public static final class InvalidSettingsException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> problems;
+
+        InvalidSettingsException(List<String> problems) {
+            super(String.join(System.lineSeparator(), problems));
+            this.problems = problems;
+        }
+
+        /** One line for each. */
+        public List<String> problems() {
+            return problems;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.twinlab.helidon.telemetry;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.twinlab.contract.operations.MetricNames;
+import io.helidon.metrics.api.MetricsFactory;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The service's meters, on the Micrometer registry inside Helidon's metrics: Helidon's own names would carry a scope label that
+ * the contract does not have.
+ */
+public final class Meters {
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(2),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5)
+    };
+
+    private final PrometheusMeterRegistry registry;
+    private final Counter ordersCreated;
+    private final Counter ordersCancelled;
+    private final Counter authFailures;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final ConcurrentMap<Series, Timer> timers = new ConcurrentHashMap<>();
+
+    public Meters() {
+        MeterRegistry composite = MetricsFactory.getInstance().globalRegistry().unwrap(MeterRegistry.class);
+        this.registry = prometheus(composite);
+        this.ordersCreated = Counter.builder(MetricNames.ORDERS_CREATED).register(registry);
+        this.ordersCancelled = Counter.builder(MetricNames.ORDERS_CANCELLED).register(registry);
+        this.authFailures = Counter.builder(MetricNames.AUTH_FAILURES).register(registry);
+        Gauge.builder(MetricNames.REQUESTS_IN_FLIGHT, inFlight, AtomicInteger::get)
+                .register(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        gc().bindTo(registry);
+    }
+
+    /** Shows the state of the pool. */
+    public void watch(HikariDataSource pool) {
+        var bean = pool.getHikariPoolMXBean();
+        Gauge.builder(MetricNames.POOL_CONNECTIONS, bean, it -> it.getActiveConnections())
+                .tag(MetricNames.LABEL_STATE, "active")
+                .register(registry);
+        Gauge.builder(MetricNames.POOL_CONNECTIONS, bean, it -> it.getIdleConnections())
+                .tag(MetricNames.LABEL_STATE, "idle")
+                .register(registry);
+        Gauge.builder(MetricNames.POOL_CONNECTIONS, bean, it -> it.getThreadsAwaitingConnection())
+                .tag(MetricNames.LABEL_STATE, "pending")
+                .register(registry);
+    }
+
+    public void orderCreated() {
+        ordersCreated.increment();
+    }
+
+    public void orderCancelled() {
+        ordersCancelled.increment();
+    }
+
+    public void authFailure() {
+        authFailures.increment();
+    }
+
+    void requestStarted() {
+        inFlight.incrementAndGet();
+    }
+
+    void requestEnded(String method, String route, int status, long nanos) {
+        inFlight.decrementAndGet();
+        timers.computeIfAbsent(new Series(method, route, status), this::timer).record(Duration.ofNanos(nanos));
+    }
+
+    /** Every meter in the Prometheus text format. */
+    String scrape() {
+        return registry.scrape();
+    }
+
+    private Timer timer(Series series) {
+        return Timer.builder(MetricNames.REQUEST_SECONDS)
+                .tag(MetricNames.LABEL_METHOD, series.method)
+                .tag(MetricNames.LABEL_ROUTE, series.route)
+                .tag(MetricNames.LABEL_STATUS, Integer.toString(series.status))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    @SuppressWarnings("resource")
+    private static JvmGcMetrics gc() {
+        // Lives as long as the process.
+        return new JvmGcMetrics();
+    }
+
+    private static PrometheusMeterRegistry prometheus(MeterRegistry registry) {
+        if (registry instanceof PrometheusMeterRegistry found) {
+            return found;
+        }
+        if (registry instanceof io.micrometer.core.instrument.composite.CompositeMeterRegistry composite) {
+            for (MeterRegistry member : composite.getRegistries()) {
+                if (member instanceof PrometheusMeterRegistry found) {
+                    return found;
+                }
+            }
+        }
+        throw new IllegalStateException("Helidon's metrics have no Prometheus registry but " + registry);
+    }
+
+    private record Series(String method, String route, int status) {}
+}

@@ -1,0 +1,5 @@
+/** Metrics, logs, version. */
+@NullMarked
+package dev.twinlab.helidon.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Aggregates over many rows. */
+@NullMarked
+package dev.twinlab.micronaut.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who may do what: bearer tokens and scopes. */
+@NullMarked
+package dev.twinlab.micronaut.security;
+
+import org.jspecify.annotations.NullMarked;

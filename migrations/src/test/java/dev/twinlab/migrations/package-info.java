@@ -1,0 +1,4 @@
+@NullMarked
+package dev.twinlab.migrations;
+
+import org.jspecify.annotations.NullMarked;
