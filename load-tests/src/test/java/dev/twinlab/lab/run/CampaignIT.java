@@ -276,8 +276,7 @@ class CampaignIT {
         Campaign campaign = campaign(
                 LOAD_ONLY,
                 (api, management, secret) ->
-                        new Conformance.Result(false, "1 of 2 checks passed; ping", "1 of 2 checks passed; ping
-"));
+                        new Conformance.Result(false, "1 of 2 checks passed; ping", "1 of 2 checks passed; ping\n"));
 
         Campaign.Result result = campaign.run();
 
