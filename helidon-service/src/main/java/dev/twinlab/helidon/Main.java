@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.twinlab.contract.problem.Problems;
 import dev.twinlab.helidon.health.Drain;
+import dev.twinlab.helidon.health.GracefulStop;
 import dev.twinlab.helidon.health.HealthResource;
 import dev.twinlab.helidon.health.ReadinessChecks;
 import dev.twinlab.helidon.http.ApiRoutes;
@@ -28,7 +29,6 @@ import dev.twinlab.helidon.telemetry.MetricsFilter;
 import dev.twinlab.helidon.telemetry.MetricsResource;
 import dev.twinlab.helidon.telemetry.VersionResource;
 import io.helidon.common.socket.SocketOptions;
-import io.helidon.spi.HelidonShutdownHandler;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -108,9 +108,7 @@ public final class Main {
                     + settings.http().managementPort() + ": one of them is taken; choose another");
             return;
         }
-        io.helidon.Main.addShutdownHandler(
-                new DrainBeforeServerStops(drain, settings.lifecycle().drainDelay()));
-        io.helidon.Main.addShutdownHandler(new PoolClosesAfterServer(pool));
+        io.helidon.Main.addShutdownHandler(new GracefulStop(drain, settings.lifecycle(), running, pool));
         LoggerFactory.getLogger(Main.class)
                 .info("listening: API {}, management {}", running.port(), running.port(MANAGEMENT));
     }
@@ -130,38 +128,5 @@ public final class Main {
     private static void fail(String sentence) {
         System.err.println("helidon-service: " + sentence);
         System.exit(EXIT_FAILED);
-    }
-
-    /** Weighs more than the server's own handler (100): runs before it. */
-    private record DrainBeforeServerStops(Drain drain, Duration delay)
-            implements HelidonShutdownHandler, io.helidon.common.Weighted {
-        @Override
-        public double weight() {
-            return 200;
-        }
-
-        @Override
-        public void shutdown() {
-            drain.begin();
-            try {
-                Thread.sleep(delay);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Weighs less than the server's own handler (100): runs after it. */
-    private record PoolClosesAfterServer(HikariDataSource pool)
-            implements HelidonShutdownHandler, io.helidon.common.Weighted {
-        @Override
-        public double weight() {
-            return 50;
-        }
-
-        @Override
-        public void shutdown() {
-            pool.close();
-        }
     }
 }

@@ -20,21 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The service's meters, on the Micrometer registry inside Helidon's metrics: Helidon's own names would carry a scope label that
  * the contract does not have.
  */
+// The Prometheus registry that Helidon 4.1.2 makes is the one on the older client, deprecated since Micrometer 1.13.
+@SuppressWarnings("deprecation")
 public final class Meters {
-    private static final Duration[] BUCKETS = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(2),
-        Duration.ofMillis(5),
-        Duration.ofMillis(10),
-        Duration.ofMillis(25),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(2500),
-        Duration.ofSeconds(5)
-    };
+    private static final Duration[] BUCKETS =
+            MetricNames.REQUEST_BUCKETS_MS.stream().map(Duration::ofMillis).toArray(Duration[]::new);
 
     private final PrometheusMeterRegistry registry;
     private final Counter ordersCreated;
