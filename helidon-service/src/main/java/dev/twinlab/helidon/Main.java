@@ -2,19 +2,21 @@ package dev.twinlab.helidon;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.twinlab.contract.operations.SettingNames;
 import dev.twinlab.contract.problem.Problems;
 import dev.twinlab.helidon.health.Drain;
 import dev.twinlab.helidon.health.GracefulStop;
 import dev.twinlab.helidon.health.HealthResource;
 import dev.twinlab.helidon.health.ReadinessChecks;
 import dev.twinlab.helidon.http.ApiRoutes;
+import dev.twinlab.helidon.http.Listeners;
 import dev.twinlab.helidon.http.ProblemResponses;
 import dev.twinlab.helidon.http.RequestContextFilter;
 import dev.twinlab.helidon.orders.OrderRepository;
 import dev.twinlab.helidon.orders.OrderResource;
 import dev.twinlab.helidon.orders.OrderService;
+import dev.twinlab.helidon.persistence.ConnectionPool;
 import dev.twinlab.helidon.persistence.Jdbc;
-import dev.twinlab.helidon.persistence.Pool;
 import dev.twinlab.helidon.ping.PingResource;
 import dev.twinlab.helidon.products.ProductRepository;
 import dev.twinlab.helidon.products.ProductResource;
@@ -22,17 +24,20 @@ import dev.twinlab.helidon.reports.ReportRepository;
 import dev.twinlab.helidon.reports.ReportResource;
 import dev.twinlab.helidon.security.BearerTokenFilter;
 import dev.twinlab.helidon.security.TokenVerifier;
+import dev.twinlab.helidon.settings.HttpSettings;
+import dev.twinlab.helidon.settings.InvalidSettingsException;
+import dev.twinlab.helidon.settings.LogSettings;
 import dev.twinlab.helidon.settings.Settings;
 import dev.twinlab.helidon.telemetry.Logging;
 import dev.twinlab.helidon.telemetry.Meters;
 import dev.twinlab.helidon.telemetry.MetricsFilter;
 import dev.twinlab.helidon.telemetry.MetricsResource;
 import dev.twinlab.helidon.telemetry.VersionResource;
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
@@ -45,10 +50,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Until the settings say how: the JDK itself logs an exit, and Logback's own default writes that.
+        Logging.configure(new LogSettings("WARN", true));
         Settings settings;
         try {
             settings = Settings.from(System.getenv());
-        } catch (Settings.InvalidSettingsException e) {
+        } catch (InvalidSettingsException e) {
             e.problems().forEach(System.err::println);
             System.exit(EXIT_BAD_SETTINGS);
             return;
@@ -57,13 +64,13 @@ public final class Main {
         try {
             start(settings);
         } catch (HikariPool.PoolInitializationException e) {
-            fail("the database cannot be reached as DB_USER '"
-                    + settings.database().user() + "': " + e.getCause().getMessage());
+            fail("no connection to DB_URL " + settings.database().printableUrl() + " as DB_USER "
+                    + settings.database().user() + ": " + reason(e));
         }
     }
 
     private static void start(Settings settings) {
-        HikariDataSource pool = Pool.open(settings.database());
+        HikariDataSource pool = ConnectionPool.open(settings.database());
         var jdbc = new Jdbc(pool);
         var meters = new Meters();
         meters.watch(pool);
@@ -93,36 +100,47 @@ public final class Main {
                 });
         ProblemResponses.register(management);
 
-        var server = WebServer.builder();
-        listen(server, settings.http().port(), settings.lifecycle().shutdownGrace());
+        // GracefulStop stops it.
+        var server = WebServer.builder().shutdownHook(false);
+        Listeners.configure(server, settings.http().port(), settings.lifecycle().shutdownGrace());
         server.routing(api);
         var second = ListenerConfig.builder().name(MANAGEMENT);
-        listen(second, settings.http().managementPort(), Duration.ofMillis(100));
+        Listeners.configure(second, settings.http().managementPort(), Duration.ofMillis(100));
         second.routing(management);
         server.putSocket(MANAGEMENT, second.buildPrototype());
 
         var running = server.build().start();
         // Helidon only logs that a port is taken, and goes on without a server.
         if (!running.isRunning()) {
-            fail("cannot listen on HTTP_PORT " + settings.http().port() + " or MANAGEMENT_PORT "
-                    + settings.http().managementPort() + ": one of them is taken; choose another");
+            fail(takenPort(settings.http()));
             return;
         }
-        io.helidon.Main.addShutdownHandler(new GracefulStop(drain, settings.lifecycle(), running, pool));
+        io.helidon.Main.addShutdownHandler(
+                new GracefulStop(drain, settings.lifecycle().drainDelay(), running, pool));
         LoggerFactory.getLogger(Main.class)
                 .info("listening: API {}, management {}", running.port(), running.port(MANAGEMENT));
     }
 
-    private static void listen(ListenerConfig.BuilderBase<?, ?> listener, int port, Duration grace) {
-        listener.host("0.0.0.0")
-                .port(port)
-                .shutdownGracePeriod(grace)
-                // Off by default, which costs 40 ms wherever an answer takes two segments (helidon#6491).
-                .connectionOptions((SocketOptions.Builder it) -> it.tcpNoDelay(true))
-                .protocolsDiscoverServices(false)
-                .addProtocol(
-                        Http1Config.builder().receiveLog(false).sendLog(false).build())
-                .directHandlers(ProblemResponses.direct());
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
+    }
+
+    private static String takenPort(HttpSettings settings) {
+        String name = isFree(settings.port()) ? SettingNames.MANAGEMENT_PORT : SettingNames.HTTP_PORT;
+        int port = name.equals(SettingNames.HTTP_PORT) ? settings.port() : settings.managementPort();
+        return name + " " + port + " cannot be listened on, most likely because another process does; choose another";
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private static void fail(String sentence) {

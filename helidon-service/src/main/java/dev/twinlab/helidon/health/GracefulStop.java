@@ -1,8 +1,6 @@
 package dev.twinlab.helidon.health;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.twinlab.helidon.settings.LifecycleSettings;
-import io.helidon.common.Weighted;
 import io.helidon.spi.HelidonShutdownHandler;
 import io.helidon.webserver.WebServer;
 import java.time.Duration;
@@ -10,48 +8,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way out: not ready, drain delay, no new connections, requests in flight, then the pool. It weighs more than the server's own
- * handler (100) and so runs before it.
+ * What SIGTERM sets off: readiness turns, traffic gets time to go elsewhere, requests in flight finish, the pool closes. One
+ * handler for all of it, because Helidon 4.1.2 runs the server's own after every other, whatever their weights say.
  */
-public final class GracefulStop implements HelidonShutdownHandler, Weighted {
+public final class GracefulStop implements HelidonShutdownHandler {
     private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
-    private static final double BEFORE_THE_SERVER = 200;
+
+    /**
+     * Helidon looks once for idle connections and then waits for the others; one that has just been answered is neither yet,
+     * and would be waited for until the grace is over.
+     */
+    private static final Duration SETTLING = Duration.ofMillis(50);
 
     private final Drain drain;
-    private final LifecycleSettings settings;
+    private final Duration drainDelay;
     private final WebServer server;
     private final HikariDataSource pool;
 
-    public GracefulStop(Drain drain, LifecycleSettings settings, WebServer server, HikariDataSource pool) {
+    /** @param drainDelay from the turn of readiness to the closing of the ports */
+    public GracefulStop(Drain drain, Duration drainDelay, WebServer server, HikariDataSource pool) {
         this.drain = drain;
-        this.settings = settings;
+        this.drainDelay = drainDelay;
         this.server = server;
         this.pool = pool;
     }
 
     @Override
-    public double weight() {
-        return BEFORE_THE_SERVER;
-    }
-
-    @Override
     public void shutdown() {
         drain.begin();
-        LOG.info("Draining for {} ms", settings.drainDelay().toMillis());
-        sleep(settings.drainDelay());
-        // Waits for requests in flight, at most the grace period that the listener was given.
-        server.stop();
-        pool.close();
-        LOG.info("Stopped");
-        // A JVM that ends by SIGTERM exits with 143 whatever its hooks did; what went as asked is a 0.
-        Runtime.getRuntime().halt(0);
-    }
-
-    private static void sleep(Duration duration) {
+        LOG.info("draining for {} ms", drainDelay.toMillis());
         try {
-            Thread.sleep(duration);
+            Thread.sleep(drainDelay.compareTo(SETTLING) < 0 ? SETTLING : drainDelay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        try {
+            server.stop();
+        } finally {
+            pool.close();
+            LOG.info("stopped");
+            // A JVM that a signal stops otherwise exits with 128 and the signal's number: 143.
+            Runtime.getRuntime().halt(0);
         }
     }
 }

@@ -7,14 +7,18 @@ import io.helidon.health.HealthCheckResponse;
 import io.helidon.health.HealthCheckType;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What must hold before traffic may come. */
 public final class ReadinessChecks {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadinessChecks.class);
+
     /** The schema that this build was written for; newer ones only add. */
     private static final int SCHEMA_VERSION_MIN = 1;
 
     private static final String SCHEMA_VERSION =
-            "SELECT max(version::numeric)::int FROM flyway_schema_history WHERE success AND version IS NOT NULL";
+            "SELECT max(split_part(version, '.', 1)::bigint) FROM flyway_schema_history WHERE success AND version IS NOT NULL";
 
     private ReadinessChecks() {}
 
@@ -25,7 +29,7 @@ public final class ReadinessChecks {
                         .isPresent()),
                 check(
                         HealthReport.CHECK_SCHEMA,
-                        () -> jdbc.first(SCHEMA_VERSION, row -> row.getInt(1)).orElse(0) >= SCHEMA_VERSION_MIN),
+                        () -> jdbc.first(SCHEMA_VERSION, row -> row.getLong(1)).orElse(0L) >= SCHEMA_VERSION_MIN),
                 check(HealthReport.CHECK_DRAINING, () -> !drain.isDraining()));
     }
 
@@ -47,6 +51,7 @@ public final class ReadinessChecks {
                 try {
                     up = holds.getAsBoolean();
                 } catch (RuntimeException e) {
+                    LOG.warn("readiness check {} failed: {}", name, e.getMessage());
                     up = false;
                 }
                 return HealthCheckResponse.builder().status(up).build();

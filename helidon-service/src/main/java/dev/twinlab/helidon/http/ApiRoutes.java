@@ -3,13 +3,9 @@ package dev.twinlab.helidon.http;
 import dev.twinlab.contract.problem.Problems;
 import dev.twinlab.contract.security.Scopes;
 import dev.twinlab.helidon.security.BearerTokenFilter;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HttpMediaType;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +17,6 @@ import java.util.TreeSet;
  * {@code Content-Type}, token, scope. What is left is the operation's own.
  */
 public final class ApiRoutes {
-
     private final BearerTokenFilter tokens;
     private final Map<String, Map<Method, Handler>> operations = new LinkedHashMap<>();
 
@@ -31,13 +26,13 @@ public final class ApiRoutes {
 
     /** A read, with its {@code HEAD}. */
     public void get(String template, Handler operation) {
-        add(template, Method.GET, List.of(ApiRoutes::acceptsJson, tokens::read, operation));
-        add(template, Method.HEAD, List.of(ApiRoutes::acceptsJson, tokens::read, operation));
+        add(template, Method.GET, List.of(Negotiation::acceptsJson, tokens::read, operation));
+        add(template, Method.HEAD, List.of(Negotiation::acceptsJson, tokens::read, operation));
     }
 
     /** A write without a body. */
     public void post(String template, Handler operation) {
-        add(template, Method.POST, List.of(ApiRoutes::acceptsJson, tokens.scope(Scopes.ORDERS_WRITE), operation));
+        add(template, Method.POST, List.of(Negotiation::acceptsJson, tokens.scope(Scopes.ORDERS_WRITE), operation));
     }
 
     /** A write with a JSON body. */
@@ -45,7 +40,11 @@ public final class ApiRoutes {
         add(
                 template,
                 Method.POST,
-                List.of(ApiRoutes::acceptsJson, ApiRoutes::sendsJson, tokens.scope(Scopes.ORDERS_WRITE), operation));
+                List.of(
+                        Negotiation::acceptsJson,
+                        Negotiation::sendsJson,
+                        tokens.scope(Scopes.ORDERS_WRITE),
+                        operation));
     }
 
     /** Hands everything that was added to {@code routing}, with 405 and 404 for the rest. */
@@ -55,6 +54,7 @@ public final class ApiRoutes {
             var allowed = new TreeSet<String>();
             methods.keySet().forEach(it -> allowed.add(it.text()));
             routing.any(template, (request, response) -> {
+                ExactPaths.check(request);
                 RequestContext.of(request).matched(template);
                 throw Problems.methodNotAllowed(allowed);
             });
@@ -67,31 +67,11 @@ public final class ApiRoutes {
     private void add(String template, Method method, List<Handler> steps) {
         var chain = new ArrayList<>(steps);
         operations.computeIfAbsent(template, it -> new LinkedHashMap<>()).put(method, (request, response) -> {
+            ExactPaths.check(request);
             RequestContext.of(request).matched(template);
             for (Handler step : chain) {
                 step.handle(request, response);
             }
         });
-    }
-
-    private static void acceptsJson(ServerRequest request, ServerResponse response) {
-        boolean accepted;
-        try {
-            List<HttpMediaType> types = request.headers().acceptedTypes();
-            accepted = types.isEmpty() || Accept.allowsJson(types);
-        } catch (RuntimeException unreadable) {
-            accepted = false;
-        }
-        if (!accepted) {
-            throw Problems.notAcceptable();
-        }
-    }
-
-    private static void sendsJson(ServerRequest request, ServerResponse response) {
-        String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-        int end = type.indexOf(';');
-        if (!(end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase("application/json")) {
-            throw Problems.unsupportedMediaType();
-        }
     }
 }

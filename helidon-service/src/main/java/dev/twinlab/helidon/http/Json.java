@@ -14,10 +14,8 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import dev.twinlab.contract.http.Limits;
 import dev.twinlab.contract.problem.Problem;
 import dev.twinlab.contract.problem.Problems;
-import io.helidon.http.media.ReadableEntity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -71,27 +69,6 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be written as JSON: " + value.getClass(), e);
         }
-    }
-
-    /**
-     * The whole body.
-     *
-     * @throws dev.twinlab.contract.problem.ProblemException 413 over {@link Limits#BODY_BYTES_MAX} bytes, 400 when it breaks off
-     */
-    public static byte[] body(ReadableEntity entity) {
-        if (!entity.hasEntity()) {
-            return new byte[0];
-        }
-        byte[] bytes;
-        try {
-            bytes = entity.inputStream().readNBytes(Limits.BODY_BYTES_MAX + 1);
-        } catch (IOException | UncheckedIOException e) {
-            throw Problems.malformedBody();
-        }
-        if (bytes.length > Limits.BODY_BYTES_MAX) {
-            throw Problems.payloadTooLarge();
-        }
-        return bytes;
     }
 
     /**

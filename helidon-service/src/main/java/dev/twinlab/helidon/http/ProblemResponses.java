@@ -12,7 +12,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -43,22 +42,16 @@ public final class ProblemResponses {
     }
 
     private static void handle(ServerRequest request, ServerResponse response, Throwable failure) {
-        if (failure instanceof CloseConnectionException close) {
-            throw close;
-        }
-        if (response.isSent()) {
-            LOG.error("a request failed after its answer was sent", failure);
-            return;
-        }
-        ProblemException problem = toProblem(failure);
+        send(request, response, toProblem(failure));
+    }
+
+    /** Answers with {@code problem}. */
+    static void send(ServerRequest request, ServerResponse response, ProblemException problem) {
         problem.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        // Helidon clears an answer's headers before it handles an error.
-        RequestContextFilter.commonHeaders(request, response);
         byte[] body = Json.write(problem.toProblem(
-                request.prologue().uriPath().rawPath(),
+                RawPaths.of(request.prologue().uriPath().rawPath()),
                 RequestContext.of(request).requestId()));
-        Responses.send(
-                request, response.status(Status.create(problem.type().status())).header(PROBLEM), body);
+        Responses.send(request, response, Status.create(problem.type().status()), PROBLEM, body);
     }
 
     private static ProblemException toProblem(Throwable failure) {
@@ -84,26 +77,30 @@ public final class ProblemResponses {
             Status status,
             ServerResponseHeaders headers,
             String message) {
-        ProblemException problem =
-                switch (event) {
-                    case PAYLOAD_TOO_LARGE -> Problems.payloadTooLarge();
-                    case INTERNAL_ERROR -> Problems.internalError();
-                    case BAD_REQUEST, FORBIDDEN, OTHER ->
-                        status.code() >= 500 ? Problems.internalError() : Problems.malformedRequest();
-                };
+        String path = RawPaths.of(request.path());
+        ProblemException problem = beforeRouting(event, status, path);
         String id = RequestIds.of(
-                request.headers().first(RequestContextFilter.REQUEST_ID).orElse(null));
-        String path = request.path();
-        int query = path.indexOf('?');
+                request.headers().first(StandardHeaders.REQUEST_ID).orElse(null));
         headers.set(PROBLEM);
-        headers.set(RequestContextFilter.VARIANT);
-        headers.set(RequestContextFilter.NO_STORE);
-        headers.set(RequestContextFilter.REQUEST_ID, id);
+        StandardHeaders.addTo(headers, id);
         return DirectHandler.TransportResponse.builder()
                 .status(Status.create(problem.type().status()))
                 .headers(headers)
                 .keepAlive(false)
-                .entity(Json.write(problem.toProblem(query < 0 ? path : path.substring(0, query), id)))
+                .entity(Json.write(problem.toProblem(path, id)))
                 .build();
+    }
+
+    private static ProblemException beforeRouting(DirectHandler.EventType event, Status status, String path) {
+        if (status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()) {
+            return Problems.payloadTooLarge();
+        }
+        return switch (event) {
+            case PAYLOAD_TOO_LARGE -> Problems.payloadTooLarge();
+            // A method that is no token is an internal error to Helidon; it comes before the path is known.
+            case INTERNAL_ERROR -> path.isEmpty() ? Problems.malformedRequest() : Problems.internalError();
+            case BAD_REQUEST, FORBIDDEN, OTHER ->
+                status.code() >= 500 ? Problems.internalError() : Problems.malformedRequest();
+        };
     }
 }

@@ -2,19 +2,21 @@ package dev.twinlab.helidon.http;
 
 import dev.twinlab.contract.operations.MetricNames;
 import dev.twinlab.contract.problem.Problems;
+import dev.twinlab.helidon.health.Drain;
 import io.helidon.webserver.http.ServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one request while it is served. Only the request's own virtual thread touches it. */
 public final class RequestContext {
     private final String requestId;
-    private final boolean lastOfConnection;
+    private final Drain drain;
     private String route = MetricNames.ROUTE_UNKNOWN;
+    private boolean closing;
     private @Nullable String subject;
 
-    RequestContext(String requestId, boolean lastOfConnection) {
+    RequestContext(String requestId, Drain drain) {
         this.requestId = requestId;
-        this.lastOfConnection = lastOfConnection;
+        this.drain = drain;
     }
 
     /** The context that {@link RequestContextFilter} made for {@code request}. */
@@ -28,9 +30,18 @@ public final class RequestContext {
         return requestId;
     }
 
-    /** Whether the connection ends with this answer: the client said so, or this server is on its way down. */
+    /** Whether the answer tells the client to use another connection next. */
     boolean lastOfConnection() {
-        return lastOfConnection;
+        return closing || drain.isDraining();
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** After this answer nothing that comes over the connection can be understood. */
+    void closeConnection() {
+        closing = true;
     }
 
     /** The route template that matched, for metrics and logs. */

@@ -36,7 +36,7 @@ public final class OrderRepository {
         return row(id, "").map(it -> it.toOrder(OrderStatus.PENDING, lines(it), it.createdAt()));
     }
 
-    Optional<OrderSummaryRow> lock(UUID id) {
+    Optional<OrderRow> lock(UUID id) {
         return row(id, " FOR UPDATE");
     }
 
@@ -60,7 +60,7 @@ public final class OrderRepository {
         return jdbc
                 .all(COLUMNS + where + " ORDER BY id DESC LIMIT ?", OrderRepository::summary, parameters.toArray())
                 .stream()
-                .map(OrderSummaryRow::toSummary)
+                .map(OrderRow::toSummary)
                 .toList();
     }
 
@@ -102,11 +102,11 @@ public final class OrderRepository {
                 .orElseThrow();
     }
 
-    private Optional<OrderSummaryRow> row(UUID id, String lock) {
+    private Optional<OrderRow> row(UUID id, String lock) {
         return jdbc.first(COLUMNS + " WHERE id = ?" + lock, OrderRepository::summary, id);
     }
 
-    private List<OrderLine> lines(OrderSummaryRow order) {
+    private List<OrderLine> lines(OrderRow order) {
         return jdbc.all(
                 "SELECT sku, quantity, unit_price_minor FROM order_lines WHERE order_id = ? ORDER BY sku",
                 row -> {
@@ -121,8 +121,8 @@ public final class OrderRepository {
                 order.id());
     }
 
-    private static OrderSummaryRow summary(ResultSet row) throws SQLException {
-        return new OrderSummaryRow(
+    private static OrderRow summary(ResultSet row) throws SQLException {
+        return new OrderRow(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 OrderStatus.valueOf(row.getString(3)),

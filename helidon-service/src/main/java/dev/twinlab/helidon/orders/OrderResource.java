@@ -12,6 +12,7 @@ import dev.twinlab.helidon.http.ApiRoutes;
 import dev.twinlab.helidon.http.Json;
 import dev.twinlab.helidon.http.QueryValues;
 import dev.twinlab.helidon.http.RequestContext;
+import dev.twinlab.helidon.http.RequestLimits;
 import dev.twinlab.helidon.http.Responses;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -45,7 +46,7 @@ public final class OrderResource {
         String subject = RequestContext.of(request).subject();
         var parameters = new Parameters();
         String key = parameters.idempotencyKey(QueryValues.of(request, IDEMPOTENCY_KEY));
-        byte[] body = Json.body(request.content());
+        byte[] body = RequestLimits.body(request);
         if (key == null) {
             throw Problems.invalidParameters(parameters.errors());
         }
@@ -93,6 +94,8 @@ public final class OrderResource {
     }
 
     private void cancel(ServerRequest request, ServerResponse response) {
+        // Its size counts, whatever is in it.
+        RequestLimits.body(request);
         Responses.json(request, response, Status.OK_200, service.cancel(id(request)));
     }
 

@@ -14,12 +14,12 @@ import dev.twinlab.helidon.persistence.Jdbc;
 import dev.twinlab.helidon.telemetry.Meters;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Places and cancels orders, each in one transaction. Stock is always locked in SKU order, so that no two wait for each other. */
 public final class OrderService {
@@ -60,7 +60,7 @@ public final class OrderService {
     Order cancel(UUID id) {
         Order cancelled = jdbc.transaction(transaction -> {
             var orders = new OrderRepository(transaction);
-            OrderSummaryRow order = orders.lock(id).orElseThrow(() -> Problems.noSuchOrder(id.toString()));
+            OrderRow order = orders.lock(id).orElseThrow(() -> Problems.noSuchOrder(id.toString()));
             if (!order.status().canBecome(OrderStatus.CANCELLED)) {
                 throw Problems.orderState(id.toString(), order.status(), OrderStatus.CANCELLED);
             }
@@ -77,24 +77,24 @@ public final class OrderService {
 
     private static Order placeNew(Jdbc transaction, UUID id, CreateOrder request) {
         var stock = new StockRepository(transaction);
-        Map<String, StockRow> products = stock.lock(
-                request.lines().stream().map(CreateOrderLine::sku).sorted().toList());
+        Map<String, StockRow> products =
+                stock.lock(request.lines().stream().map(CreateOrderLine::sku).toList());
         checkProducts(request.lines(), products);
-        List<CreateOrderLine> bySku = request.lines().stream()
-                .sorted(Comparator.comparing(CreateOrderLine::sku))
-                .toList();
-        var lines = new ArrayList<OrderLine>(bySku.size());
+        Map<String, Integer> quantities =
+                request.lines().stream().collect(Collectors.toMap(CreateOrderLine::sku, CreateOrderLine::quantity));
+        var lines = new ArrayList<OrderLine>(products.size());
         long total = 0;
-        for (CreateOrderLine line : bySku) {
-            StockRow product = products.get(line.sku());
-            if (product.stock() < line.quantity()) {
-                throw Problems.insufficientStock(line.sku(), line.quantity(), product.stock());
+        // In the database's order of SKUs, which need not be Java's: the order in which the lines will be read back.
+        for (StockRow product : products.values()) {
+            int quantity = quantities.get(product.sku());
+            if (product.stock() < quantity) {
+                throw Problems.insufficientStock(product.sku(), quantity, product.stock());
             }
-            long lineTotal = Math.multiplyExact(product.priceMinor(), line.quantity());
+            long lineTotal = Math.multiplyExact(product.priceMinor(), quantity);
             total = Math.addExact(total, lineTotal);
             lines.add(new OrderLine(
-                    line.sku(),
-                    line.quantity(),
+                    product.sku(),
+                    quantity,
                     new Money(product.priceMinor(), product.currency()),
                     new Money(lineTotal, product.currency())));
         }

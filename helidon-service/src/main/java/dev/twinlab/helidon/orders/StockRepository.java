@@ -3,7 +3,7 @@ package dev.twinlab.helidon.orders;
 import dev.twinlab.contract.Money;
 import dev.twinlab.contract.orders.OrderLine;
 import dev.twinlab.helidon.persistence.Jdbc;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,9 +16,9 @@ final class StockRepository {
         this.jdbc = jdbc;
     }
 
-    /** Locks products in SKU order and gives those that exist. */
+    /** Locks products in the database's SKU order and gives those that exist, in that order. */
     Map<String, StockRow> lock(List<String> skus) {
-        var products = new HashMap<String, StockRow>();
+        var products = new LinkedHashMap<String, StockRow>();
         jdbc.all(
                         "SELECT sku, price_minor, currency, stock FROM products WHERE sku = ANY (?) ORDER BY sku FOR UPDATE",
                         row -> new StockRow(row.getString(1), row.getLong(2), row.getString(3), row.getInt(4)),

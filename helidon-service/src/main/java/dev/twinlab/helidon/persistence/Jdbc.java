@@ -63,6 +63,7 @@ public final class Jdbc {
     /** Runs {@code work} in one READ COMMITTED transaction; any exception rolls it back. */
     public <T> T transaction(Function<Jdbc, T> work) {
         return failing(() -> connections.with(connection -> {
+            // The pool turns it back on when it takes the connection back.
             connection.setAutoCommit(false);
             try {
                 T result = work.apply(new Jdbc(new Connections() {
@@ -76,8 +77,6 @@ public final class Jdbc {
             } catch (RuntimeException | SQLException | Error e) {
                 rollBack(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         }));
     }

@@ -65,7 +65,7 @@ public final class ProductResource {
         String tag = EntityTag.of(product.version());
         response.header(HeaderNames.ETAG, tag).header(REVALIDATE);
         if (EntityTag.matches(QueryValues.of(request, HeaderNames.IF_NONE_MATCH), tag)) {
-            response.status(Status.NOT_MODIFIED_304).send();
+            Responses.notModified(request, response);
         } else {
             Responses.json(request, response, Status.OK_200, product);
         }

@@ -40,16 +40,16 @@ public final class BearerTokenFilter {
         };
     }
 
-    private TokenVerifier.Principal authenticate(ServerRequest request) {
+    private Caller authenticate(ServerRequest request) {
         String header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
         // RFC 9110, 11.1: the scheme's case does not matter.
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw failure(Problems.noToken());
         }
-        var principal = verifier.verify(header.substring(SCHEME.length()).strip())
+        Caller caller = verifier.verify(header.substring(SCHEME.length()).strip())
                 .orElseThrow(() -> failure(Problems.invalidToken()));
-        RequestContext.of(request).authenticated(principal.subject());
-        return principal;
+        RequestContext.of(request).authenticated(caller.subject());
+        return caller;
     }
 
     private ProblemException failure(ProblemException problem) {

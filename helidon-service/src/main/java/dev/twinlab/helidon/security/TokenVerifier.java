@@ -42,21 +42,15 @@ public final class TokenVerifier {
         this.audience = settings.jwtAudience();
     }
 
-    /**
-     * Who a token speaks for.
-     *
-     * @param subject who, 1 to 255 characters
-     * @param scopes what they may do
-     */
-    public record Principal(String subject, Set<String> scopes) {}
-
-    /** The principal of a token that holds; empty for any other, whatever is wrong with it. */
-    public Optional<Principal> verify(String token) {
+    /** The caller of a token that holds; empty for any other, whatever is wrong with it. */
+    public Optional<Caller> verify(String token) {
         try {
             SignedJwt signed = SignedJwt.parseToken(token);
             Jwt jwt = signed.getJwt();
             // The algorithm is ours to choose: one that the token names, "none" above all, is never followed.
             if (!jwt.algorithm().equals(Optional.of(ALGORITHM))
+                    // RFC 7515, 4.1.11: extensions that must be understood, and none is.
+                    || jwt.headers().headerClaim("crit").isPresent()
                     || !signed.verifySignature(keys, key).isValid()
                     || !timely(jwt)
                     || !jwt.issuer().equals(Optional.of(issuer))
@@ -64,8 +58,9 @@ public final class TokenVerifier {
                 return Optional.empty();
             }
             return jwt.subject()
-                    .filter(it -> !it.isEmpty() && it.length() <= SUBJECT_LENGTH_MAX)
-                    .map(it -> new Principal(it, scopes(jwt)));
+                    // PostgreSQL's text has no NUL.
+                    .filter(it -> !it.isEmpty() && it.length() <= SUBJECT_LENGTH_MAX && it.indexOf('\0') < 0)
+                    .map(it -> new Caller(it, scopes(jwt)));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }

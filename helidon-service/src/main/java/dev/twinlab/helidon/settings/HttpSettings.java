@@ -2,7 +2,12 @@ package dev.twinlab.helidon.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
 
-/** Where the service listens: ports, 0 for a free one. */
+/**
+ * Where the service listens.
+ *
+ * @param port of the API, 0 for a free one
+ * @param managementPort of probes, metrics and version, 0 for a free one
+ */
 public record HttpSettings(int port, int managementPort) {
     private static final int PORT_MAX = 65535;
 

@@ -3,7 +3,12 @@ package dev.twinlab.helidon.settings;
 import dev.twinlab.contract.operations.SettingNames;
 import java.time.Duration;
 
-/** How the service goes down. */
+/**
+ * How the service goes down.
+ *
+ * @param drainDelay from SIGTERM, when readiness turns, to the closing of the port
+ * @param shutdownGrace how long requests in flight may take after that
+ */
 public record LifecycleSettings(Duration drainDelay, Duration shutdownGrace) {
     private static final int MS_MAX = 300_000;
 

@@ -3,7 +3,12 @@ package dev.twinlab.helidon.settings;
 import dev.twinlab.contract.operations.SettingNames;
 import java.util.Set;
 
-/** How the service logs. */
+/**
+ * How the service logs.
+ *
+ * @param level least level that is written
+ * @param json one JSON object a line, else text for people
+ */
 public record LogSettings(String level, boolean json) {
     static LogSettings from(SettingsReader reader) {
         return new LogSettings(

@@ -2,7 +2,14 @@ package dev.twinlab.helidon.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
 
-/** What a token must be. */
+/**
+ * What a token must be.
+ *
+ * @param jwtSecret secret of HS256, 32 bytes or more
+ * @param jwtIssuer expected {@code iss}
+ * @param jwtAudience expected in {@code aud}
+ * @param requireRead whether reads need a token too
+ */
 public record SecuritySettings(String jwtSecret, String jwtIssuer, String jwtAudience, boolean requireRead) {
     private static final int SECRET_BYTES_MIN = 32;
 

@@ -1,6 +1,5 @@
 package dev.twinlab.helidon.settings;
 
-import java.util.List;
 import java.util.Map;
 
 /** Everything that the environment decides. */
@@ -28,22 +27,5 @@ public record Settings(
             throw new InvalidSettingsException(reader.problems());
         }
         return settings;
-    }
-
-    /** The start cannot go on. */
-    public static final class InvalidSettingsException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<String> problems;
-
-        InvalidSettingsException(List<String> problems) {
-            super(String.join(System.lineSeparator(), problems));
-            this.problems = problems;
-        }
-
-        /** One line for each. */
-        public List<String> problems() {
-            return problems;
-        }
     }
 }

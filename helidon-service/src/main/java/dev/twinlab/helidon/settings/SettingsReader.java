@@ -1,6 +1,7 @@
 package dev.twinlab.helidon.settings;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ public final class SettingsReader {
                 return direct;
             }
             try {
-                value = Files.readString(Path.of(file)).strip();
+                // Editors end a file with a line end; blanks may be part of the secret.
+                value = Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
             } catch (IOException | InvalidPathException e) {
                 problems.add(name + "_FILE is '" + file + "'; it must be a file that can be read");
                 return "";
@@ -86,7 +88,7 @@ public final class SettingsReader {
         }
         if (value.isEmpty() && required) {
             problems.add(name + " is not set; it is required (or " + name + "_FILE)");
-        } else if (!value.isEmpty() && value.getBytes(java.nio.charset.StandardCharsets.UTF_8).length < minBytes) {
+        } else if (!value.isEmpty() && value.getBytes(StandardCharsets.UTF_8).length < minBytes) {
             problems.add(name + " is '***' (" + value.length() + " characters); it must have at least " + minBytes
                     + " bytes");
         }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The service's meters, on the Micrometer registry inside Helidon's metrics: Helidon's own names would carry a scope label that
  * the contract does not have.
  */
-// The Prometheus registry that Helidon 4.1.2 makes is the one on the older client, deprecated since Micrometer 1.13.
+// Micrometer has deprecated this registry; Helidon 4.1's provider knows no other.
 @SuppressWarnings("deprecation")
 public final class Meters {
     private static final Duration[] BUCKETS =
@@ -76,8 +76,11 @@ public final class Meters {
         inFlight.incrementAndGet();
     }
 
-    void requestEnded(String method, String route, int status, long nanos) {
+    void requestEnded() {
         inFlight.decrementAndGet();
+    }
+
+    void requestAnswered(String method, String route, int status, long nanos) {
         timers.computeIfAbsent(new Series(method, route, status), this::timer).record(Duration.ofNanos(nanos));
     }
 

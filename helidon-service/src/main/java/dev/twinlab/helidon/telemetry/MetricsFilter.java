@@ -1,5 +1,6 @@
 package dev.twinlab.helidon.telemetry;
 
+import dev.twinlab.contract.operations.LogFields;
 import dev.twinlab.helidon.http.RequestContext;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -13,7 +14,10 @@ import org.slf4j.LoggerFactory;
 public final class MetricsFilter implements Filter {
     private static final Logger ACCESS = LoggerFactory.getLogger("access");
     private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+    /** Methods are free text on the wire; a label must not be. */
+    private static final String METHOD_OTHER = "_OTHER";
 
     private final Meters meters;
 
@@ -28,19 +32,27 @@ public final class MetricsFilter implements Filter {
         try {
             chain.proceed();
         } finally {
-            long nanos = System.nanoTime() - start;
-            String sent = request.prologue().method().text();
-            // A client must not be able to make a label for every word that it can think of.
-            String method = METHODS.contains(sent) ? sent : "OTHER";
-            String route = RequestContext.of(request).route();
-            int status = response.status().code();
-            meters.requestEnded(method, route, status, nanos);
+            meters.requestEnded();
+            // Else the client went away before there was an answer, and there is no status to count.
+            if (response.isSent()) {
+                record(request, response, System.nanoTime() - start);
+            }
+        }
+    }
+
+    private void record(RoutingRequest request, RoutingResponse response, long nanos) {
+        String sent = request.prologue().method().text();
+        String method = METHODS.contains(sent) ? sent : METHOD_OTHER;
+        String route = RequestContext.of(request).route();
+        int status = response.status().code();
+        meters.requestAnswered(method, route, status, nanos);
+        if (ACCESS.isInfoEnabled()) {
             ACCESS.atInfo()
-                    .addKeyValue("method", method)
-                    .addKeyValue("route", route)
-                    .addKeyValue("status", status)
-                    .addKeyValue("duration_ms", nanos / 1_000 / 1e3)
-                    .log("request");
+                    .addKeyValue(LogFields.METHOD, method)
+                    .addKeyValue(LogFields.ROUTE, route)
+                    .addKeyValue(LogFields.STATUS, status)
+                    .addKeyValue(LogFields.DURATION_MS, nanos / 1e6)
+                    .log("request served");
         }
     }
 }

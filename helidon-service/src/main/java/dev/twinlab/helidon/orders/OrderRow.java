@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A row of {@code orders}. */
-record OrderSummaryRow(
+record OrderRow(
         UUID id,
         UUID customerId,
         OrderStatus status,

@@ -6,10 +6,10 @@ import dev.twinlab.helidon.settings.DatabaseSettings;
 import java.time.Duration;
 
 /** The connection pool; equal to the twin's in every setting. */
-public final class Pool {
+public final class ConnectionPool {
     private static final Duration MAX_LIFETIME = Duration.ofMinutes(30);
 
-    private Pool() {}
+    private ConnectionPool() {}
 
     /**
      * Opens it with a first connection.
