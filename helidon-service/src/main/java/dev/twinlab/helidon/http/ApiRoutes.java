@@ -53,8 +53,9 @@ public final class ApiRoutes {
             methods.forEach((method, handler) -> routing.route(method, template, handler));
             var allowed = new TreeSet<String>();
             methods.keySet().forEach(it -> allowed.add(it.text()));
+            var path = new ExactPaths(template);
             routing.any(template, (request, response) -> {
-                ExactPaths.check(request);
+                path.check(request);
                 RequestContext.of(request).matched(template);
                 throw Problems.methodNotAllowed(allowed);
             });
@@ -66,8 +67,9 @@ public final class ApiRoutes {
 
     private void add(String template, Method method, List<Handler> steps) {
         var chain = new ArrayList<>(steps);
+        var path = new ExactPaths(template);
         operations.computeIfAbsent(template, it -> new LinkedHashMap<>()).put(method, (request, response) -> {
-            ExactPaths.check(request);
+            path.check(request);
             RequestContext.of(request).matched(template);
             for (Handler step : chain) {
                 step.handle(request, response);

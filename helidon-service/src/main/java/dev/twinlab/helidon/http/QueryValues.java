@@ -1,8 +1,9 @@
 package dev.twinlab.helidon.http;
 
-import dev.twinlab.contract.problem.Problems;
 import io.helidon.http.HeaderName;
 import io.helidon.webserver.http.ServerRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,11 +13,23 @@ import java.util.List;
 public final class QueryValues {
     private QueryValues() {}
 
+    /** Whether the query has only characters and escapes of a URI: Helidon looks at the path alone. */
+    static boolean isWellFormed(ServerRequest request) {
+        String query = request.query().rawValue();
+        return query.isEmpty() || isWellFormed(query);
+    }
+
+    static boolean isWellFormed(String query) {
+        try {
+            return new URI("?" + query).getRawQuery() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     /**
-     * Every value of query parameter {@code name}, decoded, in order; one without "=" is empty. Helidon's own reader lets bad
-     * escapes pass and loses parameters that have no "=".
-     *
-     * @throws dev.twinlab.contract.problem.ProblemException 400 for a bad escape
+     * Every value of query parameter {@code name}, decoded, in order; one without "=" is empty. Helidon's own reader loses
+     * parameters that have no "=".
      */
     public static List<String> of(ServerRequest request, String name) {
         String query = request.query().rawValue();
@@ -40,10 +53,6 @@ public final class QueryValues {
     }
 
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException badEscape) {
-            throw Problems.malformedRequest();
-        }
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -33,7 +33,11 @@ public final class RequestContextFilter implements Filter {
         }
         MDC.put(LogFields.REQUEST_ID, id);
         try {
-            chain.proceed();
+            if (QueryValues.isWellFormed(request)) {
+                chain.proceed();
+            } else {
+                ProblemResponses.send(request, response, Problems.malformedRequest());
+            }
         } finally {
             MDC.remove(LogFields.REQUEST_ID);
         }

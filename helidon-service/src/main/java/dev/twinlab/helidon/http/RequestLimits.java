@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How much of a request is read, and how its end is found. */
 public final class RequestLimits {
@@ -23,6 +24,7 @@ public final class RequestLimits {
      */
     public static final long TRANSFER_BYTES_MAX = 1 << 20;
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]+");
     private static final byte[] NOTHING = {};
 
     private RequestLimits() {}
@@ -62,15 +64,17 @@ public final class RequestLimits {
     }
 
     /**
-     * Whether it is certain where the body ends. Helidon takes a transfer coding that it does not know for none and the first
-     * of several lengths for the length, and would read the body as the next request (RFC 9112, 6.3).
+     * Whether it is certain where the body ends (RFC 9112, 6.3). Helidon takes a transfer coding that it does not know for none,
+     * the first of several lengths for the length and -1 for chunks, and would read the body as the next request.
      */
     static boolean endIsCertain(ServerRequestHeaders headers) {
-        if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
-            return headers.get(HeaderNames.TRANSFER_ENCODING).allValues().equals(List.of("chunked"));
+        List<String> lengths = headers.all(HeaderNames.CONTENT_LENGTH, List::of);
+        List<String> codings = headers.all(HeaderNames.TRANSFER_ENCODING, List::of);
+        if (codings.isEmpty()) {
+            return lengths.isEmpty()
+                    || lengths.size() == 1 && LENGTH.matcher(lengths.getFirst()).matches();
         }
-        return !headers.contains(HeaderNames.CONTENT_LENGTH)
-                || headers.get(HeaderNames.CONTENT_LENGTH).valueCount() == 1;
+        return lengths.isEmpty() && codings.equals(List.of("chunked"));
     }
 
     /** Reads what is left of the body, because closing a connection before that may take the answer from the client. */

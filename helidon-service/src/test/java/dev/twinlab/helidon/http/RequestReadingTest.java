@@ -1,9 +1,7 @@
 package dev.twinlab.helidon.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.twinlab.contract.problem.ProblemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +30,37 @@ class RequestReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=%", "a=%z1", "a=1&%=2", "a=%C3%"})
-    void a_bad_escape_in_the_query_is_malformed(String query) {
-        assertThatThrownBy(() -> QueryValues.in(query, "a")).isInstanceOf(ProblemException.class);
+    @ValueSource(strings = {"a=%", "a=%z1", "a=1&%=2", "a=%C3%", "|", "a=\"", "{}", "a\\b"})
+    void a_query_that_no_uri_could_have_is_malformed(String query) {
+        assertThat(QueryValues.isWellFormed(query)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=1&b", "&&", "=", "a=%C3%A4+%2B", "a=?/:@!$'()*,;[x]~", "%ff"})
+    void any_other_query_is_well_formed(String query) {
+        assertThat(QueryValues.isWellFormed(query)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a/b, /a/b, true",
+        "/a/b, /a/b/, false",
+        "/a/b, /a//b, false",
+        "/a/b, /a/%62, false",
+        "/a/{x}, /a/b, true",
+        "/a/{x}, /a/%62, true",
+        "/a/{x}, /a/, false",
+        "/a/{x}, /a//b, false",
+        "/a/{x}, /a/b/c, false",
+        "/a/{x}, /a/b;c=d, false",
+        "/a/{x}, /a/./b, false",
+        "/a/{x}/c, /a/b/c, true",
+        "/a/{x}/c, /a/c, false",
+        "/a/{x}/c, /a//c, false",
+        "/a/{x}/c, /a/b%2Fc, false"
+    })
+    void a_path_fits_a_template_only_as_it_was_sent(String template, String path, boolean fits) {
+        assertThat(new ExactPaths(template).fits(path)).isEqualTo(fits);
     }
 
     @ParameterizedTest

@@ -102,7 +102,8 @@ class WireTest {
                 "/api;a/v1/ping",
                 "/api/v1/ping/",
                 "/api/v1/ping/.",
-                "/api/v1%2Fping/"
+                "/api/v1%2Fping/",
+                "/api/v1/p%69ng"
             })
     void another_spelling_is_another_path(String path) throws IOException {
         assertThat(exchange(get(path, LAST)))
@@ -122,6 +123,7 @@ class WireTest {
                 "POST /echo HTTP/1.1\r\nContent-Length: x\r\n",
                 "POST /echo HTTP/1.1\r\nContent-Length: -1\r\n",
                 "POST /echo HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n",
+                "POST /echo HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n",
                 "POST /echo HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\n"
             })
     void a_malformed_request_is_answered_once_and_ends_its_connection(String head) throws IOException {
@@ -132,6 +134,12 @@ class WireTest {
                 .contains("problem:malformed-request", "Connection: close", "Cache-Control: no-store", "Date: ")
                 .contains("X-Variant: helidon", "X-Request-Id: ", "Content-Length: ")
                 .contains("Content-Type: application/problem+json\r\n");
+    }
+
+    @Test
+    void a_malformed_query_comes_before_the_path() throws IOException {
+        assertThat(statuses(exchange(get("/nothing?a=%zz", "") + get(Paths.PING + "?a=|", "") + get("/nothing", LAST))))
+                .containsExactly("400", "400", "404");
     }
 
     @Test
