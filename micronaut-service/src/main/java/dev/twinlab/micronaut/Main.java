@@ -85,9 +85,11 @@ public final class Main {
 
     private static String explain(Throwable failure, Settings settings, HttpSettings ports) {
         if (find(failure, BindException.class).isPresent()) {
-            return isTaken(ports.port())
-                    ? portTaken(ports.port(), SettingNames.HTTP_PORT)
-                    : portTaken(ports.managementPort(), SettingNames.MANAGEMENT_PORT);
+            // The management port is bound last: if it is free, the failure was the other's. That one may be ours by
+            // now.
+            return isTaken(ports.managementPort())
+                    ? portTaken(ports.managementPort(), SettingNames.MANAGEMENT_PORT)
+                    : portTaken(ports.port(), SettingNames.HTTP_PORT);
         }
         return find(failure, SQLException.class)
                 .map(e -> "The database " + settings.database().printableUrl() + " cannot be used: "

@@ -50,10 +50,13 @@ final class OrderValidator {
         }
         if (line.sku() == null) {
             errors.add(new FieldError(at + ".sku", OrderRules.REQUIRED));
-        } else if (!SKU_FORM.matcher(line.sku()).matches()) {
-            errors.add(new FieldError(at + ".sku", OrderRules.SKU_INVALID));
-        } else if (!seen.add(line.sku())) {
-            errors.add(new FieldError(at + ".sku", OrderRules.SKU_REPEATED));
+        } else {
+            if (!SKU_FORM.matcher(line.sku()).matches()) {
+                errors.add(new FieldError(at + ".sku", OrderRules.SKU_INVALID));
+            }
+            if (!seen.add(line.sku())) {
+                errors.add(new FieldError(at + ".sku", OrderRules.SKU_REPEATED));
+            }
         }
         if (line.quantity() == null) {
             errors.add(new FieldError(at + ".quantity", OrderRules.REQUIRED));

@@ -1,9 +1,6 @@
 package dev.twinlab.lab.tool;
 
 import dev.twinlab.lab.LabFailure;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -57,7 +54,7 @@ public final class ExternalDatabase implements Database {
                                 .formatted(user(), bare, user()));
             }
             version = found.text();
-            postmaster = postmasterOf(found.backend());
+            postmaster = found.postmaster();
         } catch (SQLException e) {
             throw new LabFailure(
                     "The database at %s cannot be reached: %s."
@@ -85,22 +82,6 @@ public final class ExternalDatabase implements Database {
                 .filter(it -> !it.startsWith("user=") && !it.startsWith("password=") && !it.isEmpty())
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + kept;
-    }
-
-    /** The parent of the backend, where both are processes of this machine. */
-    private static OptionalLong postmasterOf(long backend) {
-        try {
-            String command =
-                    Files.readString(Path.of("/proc/" + backend + "/comm")).strip();
-            return command.equals("postgres")
-                    ? ProcessHandle.of(backend)
-                            .flatMap(ProcessHandle::parent)
-                            .map(it -> OptionalLong.of(it.pid()))
-                            .orElse(OptionalLong.empty())
-                    : OptionalLong.empty();
-        } catch (IOException elsewhere) {
-            return OptionalLong.empty();
-        }
     }
 
     @Override

@@ -69,7 +69,7 @@ class CampaignIT {
     }
 
     /** How machine and generator behave is not what is tested here. */
-    private static PlanSource lenientPolicy() {
+    static PlanSource lenientPolicy() {
         PlanSource policy = PlanSource.policy("balanced");
         return new PlanSource(
                 "lenient",

@@ -22,7 +22,7 @@ import java.util.Set;
  * {@code exp}, an issuer that merely ends in the right one, and HS384 or HS512 where HS256 is meant.
  */
 @Singleton
-class TokenVerifier {
+public final class TokenVerifier {
     private static final int SUBJECT_LENGTH_MAX = 255;
 
     private final JWSVerifier signature;
@@ -34,7 +34,8 @@ class TokenVerifier {
         this(settings, Clock.systemUTC());
     }
 
-    TokenVerifier(SecuritySettings settings, Clock clock) {
+    /** With a clock of its own: {@code exp} and {@code nbf} are held against it. */
+    public TokenVerifier(SecuritySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         try {
@@ -49,7 +50,7 @@ class TokenVerifier {
      *
      * @param compact the token in JWS compact form
      */
-    Optional<Caller> verify(String compact) {
+    public Optional<Caller> verify(String compact) {
         try {
             SignedJWT token = SignedJWT.parse(compact);
             if (!JWSAlgorithm.HS256.equals(token.getHeader().getAlgorithm()) || !token.verify(signature)) {

@@ -8,14 +8,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
+import javax.sql.DataSource;
 
 /** Every metric of the service's own; all exist from the start, so that a scrape shows a zero and not a gap. */
 @Context
+@Requires(beans = DataSource.class)
 public final class Meters {
     private static final Duration[] BUCKETS =
             MetricNames.REQUEST_BUCKETS_MS.stream().map(Duration::ofMillis).toArray(Duration[]::new);
