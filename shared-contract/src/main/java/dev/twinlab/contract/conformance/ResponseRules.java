@@ -61,7 +61,8 @@ final class ResponseRules {
             throw exchange.failure("Content-Length " + exchange.body().length, length.orElse("none"));
         }
         if (exchange.status() == 304 && length.isPresent()) {
-            throw exchange.failure("a 304 without the length of what it does not send", "Content-Length " + length.get());
+            throw exchange.failure(
+                    "a 304 without the length of what it does not send", "Content-Length " + length.get());
         }
         for (var header : exchange.headers().entrySet()) {
             if (header.getValue().size() > 1) {
