@@ -59,8 +59,14 @@ class BadTokensTest {
                 it -> it.audience("another-api"),
                 it -> it.subject(null),
                 it -> it.subject(""),
-                it -> it.subject("x".repeat(256)),
-                it -> it.claim("scope", 7));
+                it -> it.subject("x".repeat(256)));
+    }
+
+    @Test
+    void aScopeThatIsNoTextAllowsNothing() throws JOSEException {
+        assertThat(verifier.verify(signed(
+                        JWSAlgorithm.HS256, SECRET, good().claim("scope", 7).build())))
+                .hasValueSatisfying(caller -> assertThat(caller.scopes()).isEmpty());
     }
 
     @Test
