@@ -131,16 +131,25 @@ class CampaignIT {
             return Optional.empty();
         }
         try (var folders = Files.list(home)) {
-            for (Path server : folders.toList()) {
-                if (Files.readString(server.resolve("owner"))
-                        .startsWith(ProcessHandle.current().pid() + " ")) {
-                    String pid = Files.readAllLines(server.resolve("data/postmaster.pid"))
-                            .getFirst();
-                    return ProcessHandle.of(Long.parseLong(pid.strip()));
-                }
-            }
+            return folders.filter(it -> it.getFileName().toString().startsWith("pg-"))
+                    .map(CampaignIT::ownPostmaster)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        } catch (IOException gone) {
             return Optional.empty();
-        } catch (IOException notYet) {
+        }
+    }
+
+    private static Optional<ProcessHandle> ownPostmaster(Path server) {
+        try {
+            if (!Files.readString(server.resolve("owner"))
+                    .startsWith(ProcessHandle.current().pid() + " ")) {
+                return Optional.empty();
+            }
+            String pid = Files.readAllLines(server.resolve("data/postmaster.pid"))
+                    .getFirst();
+            return ProcessHandle.of(Long.parseLong(pid.strip()));
+        } catch (IOException notYetOrGone) {
             return Optional.empty();
         }
     }
