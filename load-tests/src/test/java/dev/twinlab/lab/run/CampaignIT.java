@@ -74,7 +74,7 @@ class CampaignIT {
         return new PlanSource(
                 "lenient",
                 policy.yaml()
-                        .replace("lagP99Ms: 20", "lagP99Ms: 5000")
+                        .replace("lagP99Ms: 100", "lagP99Ms: 5000")
                         .replace("CpuFraction: 0.80", "CpuFraction: 1.00")
                         .replace("dropped: 0", "dropped: 1000")
                         .replace("littlesLawTolerance: 0.10", "littlesLawTolerance: 1.00"));
@@ -146,8 +146,8 @@ class CampaignIT {
                     .startsWith(ProcessHandle.current().pid() + " ")) {
                 return Optional.empty();
             }
-            String pid = Files.readAllLines(server.resolve("data/postmaster.pid"))
-                    .getFirst();
+            String pid =
+                    Files.readAllLines(server.resolve("data/postmaster.pid")).getFirst();
             return ProcessHandle.of(Long.parseLong(pid.strip()));
         } catch (IOException notYetOrGone) {
             return Optional.empty();
