@@ -16,6 +16,6 @@ class PolicyTest {
                 .contains(new Policy.MetricPolicy("latency.mixed.high.p99_ms", 0.05, 3, true));
         assertThat(policy.metric("latency.ping.p50_ms")).isEmpty();
         assertThat(policy.decision()).isEqualTo(new Policy.Decision(0.6, 0.2));
-        assertThat(policy.gates()).isEqualTo(new Policy.Gates(0.001, 0, 20, 0.8, 0.8, 0.1, 0.2));
+        assertThat(policy.gates()).isEqualTo(new Policy.Gates(0.001, 0, 100, 0.8, 0.8, 0.1, 0.2));
     }
 }
