@@ -65,6 +65,11 @@ final class ReportModel {
         return run.service().equals(Variant.HELIDON.wireName()) ? Side.HELIDON : Side.MICRONAUT;
     }
 
+    /** Where a run's record lies, from the report. */
+    static String fileOf(String run) {
+        return "runs/" + run + ".json";
+    }
+
     List<RunRecord> validRuns(RunKind kind) {
         return campaign.runs().stream()
                 .filter(it -> it.valid() && it.kind() == kind)

@@ -18,7 +18,8 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes {@code verdict.json}, {@code report.md} and {@code report.html} into the campaign's folder and prints the table.
+     * Writes {@code verdict.json}, {@code report.md}, {@code report.html}, {@code metrics.csv} and {@code runs.csv} into the
+     * campaign's folder and prints the table.
      * The same files give the same bytes, however often.
      *
      * @param terminal gets the table, or one sentence where the folder is no campaign
@@ -32,6 +33,9 @@ public final class Reports {
             CampaignFiles files = new CampaignFiles(campaignFolder);
             files.write("verdict.json", verdict);
             files.writeText("report.md", new MarkdownReport(model).write());
+            Spreadsheets spreadsheets = new Spreadsheets(model);
+            files.writeText("metrics.csv", spreadsheets.metrics());
+            files.writeText("runs.csv", spreadsheets.runs());
             files.writeText("report.html", new HtmlReport(model).write());
             new TerminalReport(model).print(terminal);
             terminal.println();

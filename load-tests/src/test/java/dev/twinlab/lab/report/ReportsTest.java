@@ -296,7 +296,7 @@ class ReportsTest {
 
     private static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        for (String name : List.of("verdict.json", "report.md", "report.html")) {
+        for (String name : List.of("verdict.json", "report.md", "report.html", "metrics.csv", "runs.csv")) {
             files.put(name, Files.readString(folder.resolve(name)));
         }
         return files;
