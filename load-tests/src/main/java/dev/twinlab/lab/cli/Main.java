@@ -32,6 +32,7 @@ public final class Main {
                 .addSubcommand(new ConformCommand(conformance))
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new DoctorCommand())
+                .addSubcommand(new SoakCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     PrintWriter err = command.getErr();

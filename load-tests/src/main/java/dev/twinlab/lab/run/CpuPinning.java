@@ -54,6 +54,11 @@ final class CpuPinning {
         return new CpuPinning(service, rest, true, "");
     }
 
+    /** Everything on every core: for what is not a measurement of speed. */
+    static CpuPinning none() {
+        return none(allowed(), "not asked for");
+    }
+
     private static CpuPinning none(List<Integer> all, String reason) {
         return new CpuPinning(all, all, false, reason);
     }

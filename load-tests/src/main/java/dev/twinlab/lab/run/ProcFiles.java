@@ -1,5 +1,6 @@
 package dev.twinlab.lab.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,12 @@ final class ProcFiles {
     /** The largest resident set that the process has had, KiB. */
     static Optional<Long> peakRssKib(long pid) {
         return read(pid, "status").map(it -> number(it, "VmHWM:"));
+    }
+
+    /** File descriptors that it holds: files, sockets, pipes. */
+    static Optional<Integer> openFiles(long pid) {
+        String[] names = new File("/proc/" + pid + "/fd").list();
+        return Optional.ofNullable(names).map(it -> it.length);
     }
 
     private static long number(String text, String key) {

@@ -24,6 +24,7 @@ final class ServiceLauncher {
     private final Database database;
     private final Map<String, Path> jars;
     private final String jwtSecret;
+    private final List<String> moreFlags;
 
     /**
      * @param jars by service
@@ -37,6 +38,23 @@ final class ServiceLauncher {
             Database database,
             Map<String, Path> jars,
             String jwtSecret) {
+        this(jdk, guard, pinning, plan, database, jars, jwtSecret, List.of());
+    }
+
+    /**
+     * @param jars by service
+     * @param jwtSecret of HS256
+     * @param moreFlags of the JVM, after those of every service process
+     */
+    ServiceLauncher(
+            Jdk jdk,
+            OrphanGuard guard,
+            CpuPinning pinning,
+            Plan plan,
+            Database database,
+            Map<String, Path> jars,
+            String jwtSecret,
+            List<String> moreFlags) {
         this.jdk = jdk;
         this.guard = guard;
         this.pinning = pinning;
@@ -44,6 +62,7 @@ final class ServiceLauncher {
         this.database = database;
         this.jars = Map.copyOf(jars);
         this.jwtSecret = jwtSecret;
+        this.moreFlags = List.copyOf(moreFlags);
     }
 
     /**
@@ -87,6 +106,7 @@ final class ServiceLauncher {
         List<String> command = new ArrayList<>();
         command.add(jdk.java().toString());
         command.addAll(flags(plan, pinning.serviceCores()));
+        command.addAll(moreFlags);
         command.add("-jar");
         command.add(jars.get(service).toString());
 
