@@ -2,10 +2,21 @@ package dev.twinlab.lab.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes HTML: every text is escaped here and nowhere else. */
 final class Html {
     private final StringBuilder out = new StringBuilder();
+    private final Set<String> runs;
+
+    /**
+     * Begins with nothing.
+     *
+     * @param runs ids that become links to the run's file wherever a cell is one
+     */
+    Html(Set<String> runs) {
+        this.runs = runs;
+    }
 
     Html raw(String markup) {
         out.append(markup);
@@ -99,14 +110,19 @@ final class Html {
                 .replace("\"", "&quot;");
     }
 
+    /** A cell; the id of a run leads to its file. */
     private void cell(String tag, boolean right, String reading, String text) {
         String style = (right ? "num " : "") + reading;
         out.append('<').append(tag);
         if (!style.isBlank()) {
             out.append(" class=\"").append(style.strip()).append('"');
         }
+        String shown = escape(text);
         out.append('>')
-                .append(escape(text))
+                .append(
+                        runs.contains(text)
+                                ? "<a href=\"" + escape(ReportModel.fileOf(text)) + "\">" + shown + "</a>"
+                                : shown)
                 .append("</")
                 .append(tag, 0, tag.indexOf(' ') < 0 ? tag.length() : tag.indexOf(' '))
                 .append('>');

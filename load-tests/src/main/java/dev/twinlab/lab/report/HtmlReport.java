@@ -5,34 +5,41 @@ import dev.twinlab.lab.analyse.Outcome;
 import dev.twinlab.lab.analyse.Verdict;
 import dev.twinlab.lab.analyse.Verdict.Tally;
 import dev.twinlab.lab.analyse.Wording;
+import dev.twinlab.lab.record.RunRecord;
 import dev.twinlab.lab.report.plot.Side;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** One page that needs nothing but itself: style and pictures inline, no script. */
+/**
+ * One page that needs nothing but itself: style, data and the library that draws are inline, and its own policy forbids it every
+ * request. Without a script it still has every number, in tables.
+ */
 final class HtmlReport {
     private final ReportModel model;
     private final Figures figures;
-    private final Html html = new Html();
+    private final Html html;
 
     HtmlReport(ReportModel model) {
         this.model = model;
         this.figures = new Figures(model);
+        this.html =
+                new Html(model.campaign().runs().stream().map(RunRecord::id).collect(Collectors.toUnmodifiableSet()));
     }
 
     String write() {
         String campaign = model.campaign().manifest().campaign();
         html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
+                                + " script-src 'unsafe-inline'\">\n")
                 .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
                 .element("title", "", "Helidon SE and Micronaut: " + campaign)
-                .raw("<style>\n" + style() + "</style>\n</head>\n<body>\n");
+                .raw("<style>\n" + PageFiles.style() + "</style>\n</head>\n<body>\n");
         top();
-        html.raw("<main>\n");
+        html.raw("<main>\n<noscript><p class=\"note\">The charts need JavaScript; every number is in the tables below"
+                + " them.</p></noscript>\n");
         decides();
         figures.write(html);
         section("compared", "What was compared");
@@ -45,7 +52,7 @@ final class HtmlReport {
         exceptions();
         section("guide", "How to read this");
         html.list(model.guide()).element("p", "reminder", model.reminder()).raw("</section>\n");
-        html.raw("</main>\n</body>\n</html>\n");
+        html.raw("</main>\n<script>\n" + PageFiles.script() + "</script>\n</body>\n</html>\n");
         return html.toString();
     }
 
@@ -162,16 +169,5 @@ final class HtmlReport {
 
     private static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String style() {
-        try (InputStream text = HtmlReport.class.getResourceAsStream("/dev/twinlab/lab/report/report.css")) {
-            if (text == null) {
-                throw new IllegalStateException("the jar lacks report.css");
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read report.css", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.twinlab.lab.report;
 import dev.twinlab.contract.Variant;
 import dev.twinlab.contract.operations.VersionInfo;
 import dev.twinlab.lab.analyse.Campaign;
+import dev.twinlab.lab.analyse.Metric;
 import dev.twinlab.lab.analyse.MetricCatalogue;
 import dev.twinlab.lab.analyse.MetricResult;
 import dev.twinlab.lab.analyse.Pairing;
@@ -165,6 +166,11 @@ final class ReportModel {
                     reading(metric));
         }
         return table;
+    }
+
+    /** The name of a metric's axis. */
+    static String unit(Metric metric) {
+        return metric.unit().isEmpty() ? "count" : metric.unit();
     }
 
     static String label(MetricResult metric) {

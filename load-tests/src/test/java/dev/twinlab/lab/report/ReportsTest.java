@@ -7,11 +7,9 @@ import dev.twinlab.lab.record.PlannedRun;
 import dev.twinlab.lab.record.RunKind;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class ReportsTest {
-    private static final Pattern PICTURE = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]*)\"");
 
     @TempDir
@@ -152,70 +145,14 @@ class ReportsTest {
         assertThat(html)
                 .startsWith("<!DOCTYPE html>")
                 .contains("prefers-color-scheme: dark")
-                .doesNotContain("<script", "http://", "https://", "url(", "src=", "@import", "NaN", "Infinity", "null");
+                .contains("<noscript>")
+                .contains("default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'");
+        String own = html.substring(0, html.lastIndexOf("<script>"));
+        assertThat(own).doesNotContain("http://", "https://", "url(", "src=", "@import", "NaN", "Infinity", ">null<");
         Set<String> ids = new HashSet<>();
-        Matcher id = ID.matcher(html);
+        Matcher id = ID.matcher(own);
         while (id.find()) {
             assertThat(ids.add(id.group(1))).as("id " + id.group(1) + " once").isTrue();
-        }
-        for (Element picture : pictures(html)) {
-            assertThat(picture.getAttribute("role")).isEqualTo("img");
-            for (String label : picture.getAttribute("aria-labelledby").split(" ")) {
-                assertThat(ids).contains(label);
-            }
-            assertThat(picture.getElementsByTagName("desc").item(0).getTextContent())
-                    .isNotBlank();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void noTwoLabelsOverlapAndNoneLeavesItsPicture(Shape shape) throws Exception {
-        Path folder = shape.campaign().write(results.resolve("campaign"));
-        report(folder, shape.exitCode);
-        for (Element picture : pictures(Files.readString(folder.resolve("report.html")))) {
-            String[] box = picture.getAttribute("viewBox").split(" ");
-            List<Label> labels = labels(picture);
-            for (int i = 0; i < labels.size(); i++) {
-                Label one = labels.get(i);
-                assertThat(one.left()).as(one.text()).isGreaterThanOrEqualTo(-1);
-                assertThat(one.right()).as(one.text()).isLessThanOrEqualTo(Double.parseDouble(box[2]) + 1);
-                for (Label two : labels.subList(i + 1, labels.size())) {
-                    assertThat(one.overlaps(two))
-                            .as("%s and %s in %s", one, two, picture.getAttribute("aria-labelledby"))
-                            .isFalse();
-                }
-            }
-        }
-    }
-
-    @Test
-    void everyPointIsDrawn() throws Exception {
-        Path folder = SyntheticCampaign.aa().outlier(3, 40).write(results.resolve("campaign"));
-        report(folder, 20);
-        for (Element picture : pictures(Files.readString(folder.resolve("report.html")))) {
-            String name = picture.getAttribute("aria-labelledby");
-            NodeList paths = picture.getElementsByTagName("path");
-            int marks = 0;
-            int dots = 0;
-            int lines = 0;
-            for (int i = 0; i < paths.getLength(); i++) {
-                String style = ((Element) paths.item(i)).getAttribute("class") + " ";
-                dots += style.contains(" dot ") ? 1 : 0;
-                marks += style.startsWith("mark ") && !style.contains(" dot ") ? 1 : 0;
-                lines += style.startsWith("thin ") ? 1 : 0;
-            }
-            if (name.startsWith("forest")) {
-                assertThat(dots).as(name).isEqualTo(7 * 10);
-            } else if (name.startsWith("spectrum")) {
-                assertThat(lines).as(name).isEqualTo(20);
-            } else if (name.startsWith("strip")) {
-                assertThat(marks).as(name).isEqualTo(40);
-            } else if (name.startsWith("sequence")) {
-                assertThat(marks).as(name).isEqualTo(20);
-            } else if (name.startsWith("timeline")) {
-                assertThat(lines).as(name).isEqualTo(10);
-            }
         }
     }
 
@@ -252,40 +189,6 @@ class ReportsTest {
         assertThat(report(folder, 0))
                 .contains("VERDICT  Indication: Helidon SE 4.1.2")
                 .doesNotContain("Winner");
-    }
-
-    private record Label(String text, double left, double right, double baseline) {
-        boolean overlaps(Label other) {
-            return left < other.right && other.left < right && Math.abs(baseline - other.baseline) < 10;
-        }
-    }
-
-    private static List<Label> labels(Element picture) {
-        List<Label> labels = new ArrayList<>();
-        NodeList texts = picture.getElementsByTagName("text");
-        for (int i = 0; i < texts.getLength(); i++) {
-            Element text = (Element) texts.item(i);
-            Set<String> style = Set.of(text.getAttribute("class").split(" "));
-            // Average advance of the fonts in the style sheet, a little above what was seen on screen.
-            double width = text.getTextContent().length() * 12 * 0.53;
-            double x = Double.parseDouble(text.getAttribute("x"));
-            double left = style.contains("end") ? x - width : style.contains("middle") ? x - width / 2 : x;
-            labels.add(
-                    new Label(text.getTextContent(), left, left + width, Double.parseDouble(text.getAttribute("y"))));
-        }
-        return labels;
-    }
-
-    private static List<Element> pictures(String html) throws Exception {
-        List<Element> pictures = new ArrayList<>();
-        Matcher picture = PICTURE.matcher(html);
-        while (picture.find()) {
-            pictures.add(DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(picture.group())))
-                    .getDocumentElement());
-        }
-        return pictures;
     }
 
     private static String report(Path folder, int exitCode) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 /** Numbers as people read them, the same in every locale. */
 public final class Numbers {
     private static final MathContext THREE = new MathContext(3);
-    private static final MathContext TICK = new MathContext(6);
 
     private Numbers() {}
 
@@ -43,14 +42,5 @@ public final class Numbers {
     /** A probability. */
     public static String p(double p) {
         return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
-    }
-
-    /** The label of a tick: as many digits as it has, no more. */
-    static String tick(double value) {
-        if (Math.abs(value) >= 1_000) {
-            return String.format(Locale.ROOT, "%,.0f", value);
-        }
-        BigDecimal rounded = new BigDecimal(value).round(TICK).stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 }

@@ -1,23 +1,21 @@
 package dev.twinlab.lab.report.plot;
 
-/** One of the two services in a plot: its colour by style class, and a mark that does without colour. */
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** One of the two services in a chart; {@code report.js} gives each a colour, and a mark that does without colour. */
 public enum Side {
-    HELIDON("h", Mark.CIRCLE),
-    MICRONAUT("m", Mark.DIAMOND);
+    HELIDON("h"),
+    MICRONAUT("m");
 
     private final String style;
-    private final Mark mark;
 
-    Side(String style, Mark mark) {
+    Side(String style) {
         this.style = style;
-        this.mark = mark;
     }
 
-    String style() {
+    /** Its style class. */
+    @JsonValue
+    public String style() {
         return style;
-    }
-
-    Mark mark() {
-        return mark;
     }
 }

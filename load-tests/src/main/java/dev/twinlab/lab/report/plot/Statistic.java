@@ -1,6 +1,5 @@
 package dev.twinlab.lab.report.plot;
 
-import java.util.Arrays;
 import java.util.Collection;
 import org.hipparchus.stat.descriptive.rank.Median;
 
@@ -23,9 +22,5 @@ public final class Statistic {
     /** The largest; NaN of nothing. */
     public static double largest(Collection<Double> values) {
         return values.stream().mapToDouble(it -> it).max().orElse(Double.NaN);
-    }
-
-    static double median(double... values) {
-        return median(Arrays.stream(values).boxed().toList());
     }
 }

@@ -1,4 +1,4 @@
-/** Plots as inline SVG: plain data in, markup out; colours come from the page's style sheet. */
+/** What charts show, as data; colours and marks come from the page. */
 @NullMarked
 package dev.twinlab.lab.report.plot;
 
