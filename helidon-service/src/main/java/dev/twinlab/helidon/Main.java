@@ -38,6 +38,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,7 @@ public final class Main {
         Logging.configure(new LogSettings("WARN", true));
         Settings settings;
         try {
-            settings = Settings.from(System.getenv());
+            settings = Settings.from(System.getenv(), Path.of(""));
         } catch (InvalidSettingsException e) {
             e.problems().forEach(System.err::println);
             System.exit(EXIT_BAD_SETTINGS);

@@ -11,6 +11,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +32,15 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         Settings settings;
         try {
-            settings = Settings.from(System.getenv());
+            settings = Settings.from(System.getenv(), Path.of(""));
         } catch (InvalidSettingsException e) {
             e.problems().forEach(System.err::println);
             System.exit(EXIT_BAD_SETTINGS);
             return;
         }
+        // What .env says of logs must be known to logback.xml, which the first logger reads.
+        System.setProperty(SettingNames.LOG_LEVEL, settings.log().level());
+        System.setProperty(SettingNames.LOG_FORMAT, settings.log().format());
         HttpSettings ports = settings.http().resolved();
         try {
             start(settings, ports);

@@ -1,6 +1,7 @@
 package dev.twinlab.helidon.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
+import dev.twinlab.contract.settings.SettingValues;
 import java.time.Duration;
 
 /**
@@ -10,11 +11,9 @@ import java.time.Duration;
  * @param shutdownGrace how long requests in flight may take after that
  */
 public record LifecycleSettings(Duration drainDelay, Duration shutdownGrace) {
-    private static final int MS_MAX = 300_000;
-
-    static LifecycleSettings from(SettingsReader reader) {
+    static LifecycleSettings from(SettingValues values) {
         return new LifecycleSettings(
-                Duration.ofMillis(reader.integer(SettingNames.DRAIN_DELAY_MS, 0, 0, MS_MAX)),
-                Duration.ofMillis(reader.integer(SettingNames.SHUTDOWN_GRACE_MS, 10_000, 0, MS_MAX)));
+                Duration.ofMillis(values.whole(SettingNames.DRAIN_DELAY_MS)),
+                Duration.ofMillis(values.whole(SettingNames.SHUTDOWN_GRACE_MS)));
     }
 }

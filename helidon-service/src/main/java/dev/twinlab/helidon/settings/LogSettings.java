@@ -1,7 +1,7 @@
 package dev.twinlab.helidon.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
-import java.util.Set;
+import dev.twinlab.contract.settings.SettingValues;
 
 /**
  * How the service logs.
@@ -10,10 +10,9 @@ import java.util.Set;
  * @param json one JSON object a line, else text for people
  */
 public record LogSettings(String level, boolean json) {
-    static LogSettings from(SettingsReader reader) {
+    static LogSettings from(SettingValues values) {
         return new LogSettings(
-                reader.choice(SettingNames.LOG_LEVEL, "INFO", Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR")),
-                reader.choice(SettingNames.LOG_FORMAT, "json", Set.of("json", "console"))
-                        .equals("json"));
+                values.choice(SettingNames.LOG_LEVEL),
+                values.choice(SettingNames.LOG_FORMAT).equals("json"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.twinlab.helidon.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
+import dev.twinlab.contract.settings.SettingValues;
 
 /**
  * What a token must be.
@@ -11,14 +12,12 @@ import dev.twinlab.contract.operations.SettingNames;
  * @param requireRead whether reads need a token too
  */
 public record SecuritySettings(String jwtSecret, String jwtIssuer, String jwtAudience, boolean requireRead) {
-    private static final int SECRET_BYTES_MIN = 32;
-
-    static SecuritySettings from(SettingsReader reader) {
+    static SecuritySettings from(SettingValues values) {
         return new SecuritySettings(
-                reader.secret(SettingNames.JWT_SECRET, SECRET_BYTES_MIN, true),
-                reader.text(SettingNames.JWT_ISSUER, SettingNames.DEFAULT_JWT_ISSUER),
-                reader.text(SettingNames.JWT_AUDIENCE, SettingNames.DEFAULT_JWT_AUDIENCE),
-                reader.flag(SettingNames.AUTH_REQUIRE_READ));
+                values.secret(SettingNames.JWT_SECRET),
+                values.text(SettingNames.JWT_ISSUER),
+                values.text(SettingNames.JWT_AUDIENCE),
+                values.flag(SettingNames.AUTH_REQUIRE_READ));
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadSettingsTest {
+    private static final Path NO_FOLDER = Path.of("/no/such/folder");
+
     private static final Map<String, String> GOOD = Map.of(
             "DB_URL", "jdbc:postgresql://localhost/twinlab",
             "DB_USER", "twinlab",
@@ -33,10 +35,10 @@ class BadSettingsTest {
                 .hasSize(8)
                 .anySatisfy(it -> assertThat(it).contains("HTTP_PORT", "'x'", "0", "65535"))
                 .anySatisfy(it -> assertThat(it).contains("MANAGEMENT_PORT", "'65536'"))
-                .anySatisfy(it -> assertThat(it).contains("DB_URL", "required"))
-                .anySatisfy(it -> assertThat(it).contains("DB_USER", "required"))
+                .anySatisfy(it -> assertThat(it).contains("DB_URL", "not set"))
+                .anySatisfy(it -> assertThat(it).contains("DB_USER", "not set"))
                 .anySatisfy(it -> assertThat(it).contains("DB_POOL_SIZE", "'0'", "1", "200"))
-                .anySatisfy(it -> assertThat(it).contains("JWT_SECRET", "required"))
+                .anySatisfy(it -> assertThat(it).contains("JWT_SECRET", "not set"))
                 .anySatisfy(it -> assertThat(it).contains("AUTH_REQUIRE_READ", "'yes'", "true", "false"))
                 .anySatisfy(it -> assertThat(it).contains("LOG_FORMAT", "'xml'", "json", "console"))
                 .allSatisfy(it -> assertThat(it).doesNotContain("\n"));
@@ -102,7 +104,7 @@ class BadSettingsTest {
     }
 
     private static List<String> problems(Map<String, String> environment) {
-        return catchThrowableOfType(InvalidSettingsException.class, () -> Settings.from(environment))
+        return catchThrowableOfType(InvalidSettingsException.class, () -> Settings.from(environment, NO_FOLDER))
                 .problems();
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
+    private static final Path NO_FOLDER = Path.of("/no/such/folder");
+
     private static final Map<String, String> LEAST = Map.of(
             "DB_URL", "jdbc:postgresql://localhost/twinlab?password=geheim",
             "DB_USER", "twinlab",
@@ -18,7 +20,7 @@ class SettingsTest {
 
     @Test
     void what_is_not_set_has_the_contracts_default() {
-        Settings settings = Settings.from(LEAST);
+        Settings settings = Settings.from(LEAST, NO_FOLDER);
 
         assertThat(settings.http()).isEqualTo(new HttpSettings(8080, 8081));
         assertThat(settings.database()).isEqualTo(new DatabaseSettings(LEAST.get("DB_URL"), "twinlab", "", 10, 2000));
@@ -43,7 +45,7 @@ class SettingsTest {
         environment.putAll(Map.of(
                 "DRAIN_DELAY_MS", "5000", "SHUTDOWN_GRACE_MS", "0", "LOG_LEVEL", "WARN", "LOG_FORMAT", "console"));
 
-        Settings settings = Settings.from(environment);
+        Settings settings = Settings.from(environment, NO_FOLDER);
 
         assertThat(settings.http()).isEqualTo(new HttpSettings(0, 0));
         assertThat(settings.database()).isEqualTo(new DatabaseSettings(LEAST.get("DB_URL"), "twinlab", "p", 200, 250));
@@ -64,7 +66,7 @@ class SettingsTest {
                 "DB_PASSWORD_FILE",
                 Files.writeString(folder.resolve("db"), " with blanks \r\n").toString());
 
-        Settings settings = Settings.from(environment);
+        Settings settings = Settings.from(environment, NO_FOLDER);
 
         assertThat(settings.security().jwtSecret()).isEqualTo("abcdefghijklmnopqrstuvwxyz0123456789");
         assertThat(settings.database().password())
@@ -74,6 +76,8 @@ class SettingsTest {
 
     @Test
     void secrets_are_not_printed() {
-        assertThat(Settings.from(LEAST).toString()).doesNotContain("geheim").doesNotContain(LEAST.get("JWT_SECRET"));
+        assertThat(Settings.from(LEAST, NO_FOLDER).toString())
+                .doesNotContain("geheim")
+                .doesNotContain(LEAST.get("JWT_SECRET"));
     }
 }

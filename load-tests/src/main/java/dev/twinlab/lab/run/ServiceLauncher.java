@@ -111,6 +111,8 @@ final class ServiceLauncher {
         command.add(jars.get(service).toString());
 
         Map<String, String> settings = new HashMap<>();
+        // No developer's .env may change what is measured.
+        settings.put(SettingNames.ENVIRONMENT, "test");
         settings.put(SettingNames.HTTP_PORT, Integer.toString(port));
         settings.put(SettingNames.MANAGEMENT_PORT, Integer.toString(managementPort));
         settings.put(SettingNames.DB_URL, database.url(databaseName));

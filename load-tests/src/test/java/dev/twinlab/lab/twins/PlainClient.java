@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Keeps connections as an ingress does, and never sends a request twice: what goes wrong is seen. */
-final class PlainClient implements AutoCloseable {
+public final class PlainClient implements AutoCloseable {
     private static final int TIMEOUT_MS = 15_000;
 
     private final int port;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-    PlainClient(int port) {
+    public PlainClient(int port) {
         this.port = port;
     }
 
@@ -27,7 +27,7 @@ final class PlainClient implements AutoCloseable {
      *
      * @param closing whether the service said that it closes the connection
      */
-    record Answer(int status, boolean closing, String body) {}
+    public record Answer(int status, boolean closing, String body) {}
 
     private static final class Connection {
         final Socket socket = new Socket();
@@ -41,11 +41,11 @@ final class PlainClient implements AutoCloseable {
         }
     }
 
-    Answer get(String path) throws IOException {
+    public Answer get(String path) throws IOException {
         return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n");
     }
 
-    Answer post(String path, String token, String key, String body) throws IOException {
+    public Answer post(String path, String token, String key, String body) throws IOException {
         return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                 + "\r\nIdempotency-Key: " + key + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);

@@ -17,20 +17,20 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL of the test's own, with the small data set in as many databases as it asks for. */
-final class TwinDatabase implements AutoCloseable {
-    static final String USER = "postgres";
+public final class TwinDatabase implements AutoCloseable {
+    public static final String USER = "postgres";
     private static final String TEMPLATE = "twins_template";
 
     private final EmbeddedPostgres server;
     private final TemplateDatabase template;
     private int made;
 
-    TwinDatabase(Path folder) {
+    public TwinDatabase(Path folder) {
         this(folder, Map.of());
     }
 
     /** @param settings of the server, beyond those that every test has */
-    TwinDatabase(Path folder, Map<String, String> settings) {
+    public TwinDatabase(Path folder, Map<String, String> settings) {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("data"))
@@ -49,26 +49,26 @@ final class TwinDatabase implements AutoCloseable {
     }
 
     /** The name of a new copy of the data. */
-    String fresh() {
+    public String fresh() {
         String name = "twins_" + ++made;
         template.copyTo(name);
         return name;
     }
 
-    int port() {
+    public int port() {
         return server.getPort();
     }
 
-    String url(String name) {
+    public String url(String name) {
         return url(name, server.getPort());
     }
 
     /** @param port of something that passes bytes on to the server */
-    static String url(String name, int port) {
+    public static String url(String name, int port) {
         return "jdbc:postgresql://localhost:" + port + "/" + name;
     }
 
-    DataSource source(String name) {
+    public DataSource source(String name) {
         var source = new PGSimpleDataSource();
         source.setUrl(url(name));
         source.setUser(USER);
@@ -77,7 +77,7 @@ final class TwinDatabase implements AutoCloseable {
     }
 
     /** What a service needs to use the database. */
-    Map<String, String> settings(String name) {
+    public Map<String, String> settings(String name) {
         var settings = new HashMap<String, String>();
         settings.put("DB_URL", url(name));
         settings.put("DB_USER", USER);
@@ -85,7 +85,7 @@ final class TwinDatabase implements AutoCloseable {
         return settings;
     }
 
-    void execute(String name, String... statements) throws SQLException {
+    public void execute(String name, String... statements) throws SQLException {
         try (Connection connection = source(name).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -95,7 +95,7 @@ final class TwinDatabase implements AutoCloseable {
     }
 
     /** The one number that a query answers. */
-    long number(String name, String query) throws SQLException {
+    public long number(String name, String query) throws SQLException {
         try (Connection connection = source(name).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

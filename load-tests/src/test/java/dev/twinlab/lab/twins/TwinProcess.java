@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One packaged service as a process of its own, asked over HTTP and stopped by signals. */
-final class TwinProcess implements AutoCloseable {
-    static final List<String> VARIANTS = List.of("helidon", "micronaut");
-    static final String SECRET = "a-secret-for-tests-of-32-bytes-or-more";
-    static final TokenIssuer TOKENS = new TokenIssuer(SECRET);
+public final class TwinProcess implements AutoCloseable {
+    public static final List<String> VARIANTS = List.of("helidon", "micronaut");
+    public static final String SECRET = "a-secret-for-tests-of-32-bytes-or-more";
+    public static final TokenIssuer TOKENS = new TokenIssuer(SECRET);
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
@@ -36,6 +36,7 @@ final class TwinProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final int managementPort;
+    private final Thread reader;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -47,11 +48,11 @@ final class TwinProcess implements AutoCloseable {
         this.process = process;
         this.port = port;
         this.managementPort = managementPort;
-        Thread.ofVirtual().start(this::read);
+        this.reader = Thread.ofVirtual().start(this::read);
     }
 
     /** Starts it and does not wait. */
-    static TwinProcess spawn(String variant, Map<String, String> settings) {
+    public static TwinProcess spawn(String variant, Map<String, String> settings) {
         Path jar = ROOT.resolve(variant + "-service/target/" + variant + "-service.jar");
         if (!Files.isRegularFile(jar)) {
             throw new AssertionError(jar + " is missing: build the services first, as ./lab test does");
@@ -63,6 +64,7 @@ final class TwinProcess implements AutoCloseable {
                 .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(List.of("PATH", "HOME", "LANG"));
+        environment.put("ENVIRONMENT", "test");
         environment.put("HTTP_PORT", Integer.toString(port));
         environment.put("MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("JWT_SECRET", SECRET);
@@ -75,7 +77,7 @@ final class TwinProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it is ready. */
-    static TwinProcess start(String variant, Map<String, String> settings) throws InterruptedException {
+    public static TwinProcess start(String variant, Map<String, String> settings) throws InterruptedException {
         TwinProcess started = spawn(variant, settings);
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         while (started.ready() != 200) {
@@ -98,43 +100,43 @@ final class TwinProcess implements AutoCloseable {
         }
     }
 
-    String variant() {
+    public String variant() {
         return variant;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    int managementPort() {
+    public int managementPort() {
         return managementPort;
     }
 
-    URI api(String path) {
+    public URI api(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 
-    URI management(String path) {
+    public URI management(String path) {
         return URI.create("http://localhost:" + managementPort + path);
     }
 
     /** What it printed so far, standard output and error together. */
-    List<String> lines() {
+    public List<String> lines() {
         synchronized (lines) {
             return List.copyOf(lines);
         }
     }
 
     /** Status of the readiness probe; 0 where nothing answers. */
-    int ready() throws InterruptedException {
+    public int ready() throws InterruptedException {
         try {
             return send(HttpRequest.newBuilder(management(Paths.READY))).statusCode();
         } catch (UncheckedIOException nobody) {
@@ -142,16 +144,16 @@ final class TwinProcess implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path) throws InterruptedException {
+    public HttpResponse<String> get(String path) throws InterruptedException {
         return send(HttpRequest.newBuilder(api(path)));
     }
 
-    HttpResponse<String> getManagement(String path) throws InterruptedException {
+    public HttpResponse<String> getManagement(String path) throws InterruptedException {
         return send(HttpRequest.newBuilder(management(path)));
     }
 
     /** Posts with a token that may write. */
-    HttpResponse<String> post(String path, String idempotencyKey, String body) throws InterruptedException {
+    public HttpResponse<String> post(String path, String idempotencyKey, String body) throws InterruptedException {
         return send(HttpRequest.newBuilder(api(path))
                 .header("Authorization", "Bearer " + TOKENS.writer("twins"))
                 .header("Idempotency-Key", idempotencyKey)
@@ -159,7 +161,7 @@ final class TwinProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
         try {
             return client.send(request.timeout(ANSWER_LIMIT).build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -168,18 +170,23 @@ final class TwinProcess implements AutoCloseable {
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** SIGKILL, and waits for the end. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Waits for the end; the exit code, or -1 when it still runs after {@code limit}. */
-    int await(Duration limit) throws InterruptedException {
-        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+    public int await(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            return -1;
+        }
+        // What it said last is still in the pipe.
+        reader.join(limit);
+        return process.exitValue();
     }
 
     @Override

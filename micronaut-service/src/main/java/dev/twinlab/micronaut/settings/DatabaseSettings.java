@@ -1,6 +1,7 @@
 package dev.twinlab.micronaut.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
+import dev.twinlab.contract.settings.SettingValues;
 
 /**
  * The database and the pool in front of it.
@@ -12,35 +13,24 @@ import dev.twinlab.contract.operations.SettingNames;
  * @param poolTimeoutMs how long a request waits for a connection, milliseconds, 250..60000
  */
 public record DatabaseSettings(String url, String user, String password, int poolSize, int poolTimeoutMs) {
-    private static final String SCHEME = "jdbc:postgresql:";
 
-    static DatabaseSettings read(SettingsReader reader) {
-        String rightUrl = "a JDBC URL of PostgreSQL, such as " + SCHEME + "//localhost:5432/twinlab";
-        String url = reader.required(SettingNames.DB_URL, rightUrl);
-        if (!url.isEmpty() && !url.startsWith(SCHEME)) {
-            reader.problem(SettingNames.DB_URL + " is '" + withoutParameters(url) + "'; it must be " + rightUrl + ".");
-        }
+    static DatabaseSettings read(SettingValues values) {
         return new DatabaseSettings(
-                url,
-                reader.required(SettingNames.DB_USER, "the role to connect as"),
-                reader.secret(SettingNames.DB_PASSWORD).orElse(""),
-                reader.integer(SettingNames.DB_POOL_SIZE, 1, 200, 10),
-                reader.integer(SettingNames.DB_POOL_TIMEOUT_MS, 250, 60_000, 2_000));
+                values.text(SettingNames.DB_URL),
+                values.text(SettingNames.DB_USER),
+                values.secret(SettingNames.DB_PASSWORD),
+                values.whole(SettingNames.DB_POOL_SIZE),
+                values.whole(SettingNames.DB_POOL_TIMEOUT_MS));
     }
 
     /** The URL without its parameters, which may carry secrets: for messages. */
     public String printableUrl() {
-        return withoutParameters(url);
+        return SettingValues.withoutParameters(url);
     }
 
     @Override
     public String toString() {
         return "DatabaseSettings[url=" + printableUrl() + ", user=" + user + ", password=***, poolSize=" + poolSize
                 + ", poolTimeoutMs=" + poolTimeoutMs + "]";
-    }
-
-    private static String withoutParameters(String url) {
-        int parameters = url.indexOf('?');
-        return parameters < 0 ? url : url.substring(0, parameters);
     }
 }

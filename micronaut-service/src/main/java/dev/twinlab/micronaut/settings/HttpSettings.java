@@ -1,6 +1,7 @@
 package dev.twinlab.micronaut.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
+import dev.twinlab.contract.settings.SettingValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,16 +13,14 @@ import java.net.ServerSocket;
  * @param managementPort of health, metrics and version, 0..65535; 0 picks a free one
  */
 public record HttpSettings(int port, int managementPort) {
-    private static final int PORT_MAX = 65_535;
-    private static final int DEFAULT_PORT = 8080;
-    private static final int DEFAULT_MANAGEMENT_PORT = 8081;
-
-    static HttpSettings read(SettingsReader reader) {
-        int port = reader.integer(SettingNames.HTTP_PORT, 0, PORT_MAX, DEFAULT_PORT);
-        int managementPort = reader.integer(SettingNames.MANAGEMENT_PORT, 0, PORT_MAX, DEFAULT_MANAGEMENT_PORT);
+    static HttpSettings read(SettingValues values) {
+        int port = values.whole(SettingNames.HTTP_PORT);
+        int managementPort = values.whole(SettingNames.MANAGEMENT_PORT);
         if (port != 0 && port == managementPort) {
-            reader.problem(SettingNames.HTTP_PORT + " and " + SettingNames.MANAGEMENT_PORT + " are both " + port
-                    + "; they must differ.");
+            values.problem(
+                    SettingNames.MANAGEMENT_PORT,
+                    SettingNames.MANAGEMENT_PORT + " is '" + port + "', the same as " + SettingNames.HTTP_PORT
+                            + "; it must be another port");
         }
         return new HttpSettings(port, managementPort);
     }

@@ -1,6 +1,7 @@
 package dev.twinlab.micronaut.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
+import dev.twinlab.contract.settings.SettingValues;
 import java.time.Duration;
 
 /**
@@ -10,11 +11,9 @@ import java.time.Duration;
  * @param shutdownGrace how long requests in flight may take after that, 0..5 min
  */
 public record LifecycleSettings(Duration drainDelay, Duration shutdownGrace) {
-    private static final int LONGEST_MS = 300_000;
-
-    static LifecycleSettings read(SettingsReader reader) {
+    static LifecycleSettings read(SettingValues values) {
         return new LifecycleSettings(
-                Duration.ofMillis(reader.integer(SettingNames.DRAIN_DELAY_MS, 0, LONGEST_MS, 0)),
-                Duration.ofMillis(reader.integer(SettingNames.SHUTDOWN_GRACE_MS, 0, LONGEST_MS, 10_000)));
+                Duration.ofMillis(values.whole(SettingNames.DRAIN_DELAY_MS)),
+                Duration.ofMillis(values.whole(SettingNames.SHUTDOWN_GRACE_MS)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.twinlab.micronaut.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
-import java.util.Set;
+import dev.twinlab.contract.settings.SettingValues;
 
 /**
  * What is logged and how. They are checked here; {@code logback.xml} reads the same variables itself, because the first log
@@ -11,13 +11,7 @@ import java.util.Set;
  * @param format {@code json} or {@code console}
  */
 public record LogSettings(String level, String format) {
-    static LogSettings read(SettingsReader reader) {
-        return new LogSettings(
-                reader.oneOf(
-                        SettingNames.LOG_LEVEL,
-                        Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR"),
-                        "TRACE, DEBUG, INFO, WARN or ERROR",
-                        "INFO"),
-                reader.oneOf(SettingNames.LOG_FORMAT, Set.of("json", "console"), "json or console", "json"));
+    static LogSettings read(SettingValues values) {
+        return new LogSettings(values.choice(SettingNames.LOG_LEVEL), values.choice(SettingNames.LOG_FORMAT));
     }
 }

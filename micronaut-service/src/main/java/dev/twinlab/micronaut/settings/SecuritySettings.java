@@ -1,7 +1,7 @@
 package dev.twinlab.micronaut.settings;
 
 import dev.twinlab.contract.operations.SettingNames;
-import java.nio.charset.StandardCharsets;
+import dev.twinlab.contract.settings.SettingValues;
 
 /**
  * What a token must be.
@@ -12,22 +12,12 @@ import java.nio.charset.StandardCharsets;
  * @param requireRead whether reads need a token too
  */
 public record SecuritySettings(String secret, String issuer, String audience, boolean requireRead) {
-    /** Shortest secret, bytes: RFC 7518, section 3.2 wants a key at least as long as the hash. */
-    private static final int SECRET_BYTES_MIN = 32;
-
-    static SecuritySettings read(SettingsReader reader) {
-        String secret = reader.secret(SettingNames.JWT_SECRET).orElse("");
-        int bytes = secret.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < SECRET_BYTES_MIN) {
-            reader.problem(SettingNames.JWT_SECRET
-                    + (bytes == 0 ? " is not set" : " is '***' of " + bytes + " bytes")
-                    + "; it must have " + SECRET_BYTES_MIN + " bytes or more.");
-        }
+    static SecuritySettings read(SettingValues values) {
         return new SecuritySettings(
-                secret,
-                reader.text(SettingNames.JWT_ISSUER, SettingNames.DEFAULT_JWT_ISSUER),
-                reader.text(SettingNames.JWT_AUDIENCE, SettingNames.DEFAULT_JWT_AUDIENCE),
-                reader.flag(SettingNames.AUTH_REQUIRE_READ, false));
+                values.secret(SettingNames.JWT_SECRET),
+                values.text(SettingNames.JWT_ISSUER),
+                values.text(SettingNames.JWT_AUDIENCE),
+                values.flag(SettingNames.AUTH_REQUIRE_READ));
     }
 
     @Override

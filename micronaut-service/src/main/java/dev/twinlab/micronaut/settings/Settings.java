@@ -1,5 +1,8 @@
 package dev.twinlab.micronaut.settings;
 
+import dev.twinlab.contract.operations.SettingNames;
+import dev.twinlab.contract.settings.SettingValues;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -22,18 +25,20 @@ public record Settings(
      * Reads and checks all settings.
      *
      * @param environment names and values, as from {@link System#getenv()}
+     * @param folder in which a file {@code .env} may lie
      * @throws InvalidSettingsException with every problem, if there is one
      */
-    public static Settings from(Map<String, String> environment) {
-        var reader = new SettingsReader(environment);
+    public static Settings from(Map<String, String> environment, Path folder) {
+        SettingValues values = SettingValues.of(environment, folder);
+        values.choice(SettingNames.ENVIRONMENT);
         var settings = new Settings(
-                HttpSettings.read(reader),
-                DatabaseSettings.read(reader),
-                SecuritySettings.read(reader),
-                LifecycleSettings.read(reader),
-                LogSettings.read(reader));
-        if (!reader.problems().isEmpty()) {
-            throw new InvalidSettingsException(reader.problems());
+                HttpSettings.read(values),
+                DatabaseSettings.read(values),
+                SecuritySettings.read(values),
+                LifecycleSettings.read(values),
+                LogSettings.read(values));
+        if (!values.problems().isEmpty()) {
+            throw new InvalidSettingsException(values.problems());
         }
         return settings;
     }

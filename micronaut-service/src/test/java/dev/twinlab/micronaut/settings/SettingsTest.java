@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
+    private static final Path NO_FOLDER = Path.of("/no/such/folder");
+
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
     @Test
     void defaultsAreTheContracts() {
-        Settings settings = Settings.from(required());
+        Settings settings = Settings.from(required(), NO_FOLDER);
 
         assertThat(settings.http()).isEqualTo(new HttpSettings(8080, 8081));
         assertThat(settings.database())
@@ -33,7 +35,7 @@ class SettingsTest {
         environment.remove("JWT_SECRET");
         environment.put("JWT_SECRET_FILE", file.toString());
 
-        assertThat(Settings.from(environment).security().secret()).isEqualTo(SECRET);
+        assertThat(Settings.from(environment, NO_FOLDER).security().secret()).isEqualTo(SECRET);
     }
 
     @Test
@@ -49,7 +51,7 @@ class SettingsTest {
         Map<String, String> environment = required();
         environment.put("DB_PASSWORD", "open sesame");
 
-        assertThat(Settings.from(environment).toString()).doesNotContain(SECRET, "open sesame");
+        assertThat(Settings.from(environment, NO_FOLDER).toString()).doesNotContain(SECRET, "open sesame");
     }
 
     private static Map<String, String> required() {

@@ -2,6 +2,8 @@ package dev.twinlab.contract.operations;
 
 /** Environment variables, the same for both services. Secrets may also come as {@code NAME_FILE}, a path. */
 public final class SettingNames {
+    /** Where the service runs: development, test, staging or production; default development. */
+    public static final String ENVIRONMENT = "ENVIRONMENT";
     /** Port of the API; 0..65535, 0 picks a free one; default 8080. */
     public static final String HTTP_PORT = "HTTP_PORT";
     /** Port of health, metrics and version; 0..65535; default 8081. */

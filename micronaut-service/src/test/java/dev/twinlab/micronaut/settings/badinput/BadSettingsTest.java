@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.twinlab.micronaut.settings.InvalidSettingsException;
 import dev.twinlab.micronaut.settings.Settings;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BadSettingsTest {
+    private static final Path NO_FOLDER = Path.of("/no/such/folder");
+
     @Test
     void everyMissingSettingIsNamedAtOnce() {
         assertThat(problems(Map.of()))
@@ -56,7 +59,7 @@ class BadSettingsTest {
     }
 
     private static List<String> problems(Map<String, String> environment) {
-        return catchThrowableOfType(InvalidSettingsException.class, () -> Settings.from(environment))
+        return catchThrowableOfType(InvalidSettingsException.class, () -> Settings.from(environment, NO_FOLDER))
                 .problems();
     }
 
