@@ -29,6 +29,8 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new BenchCommand(conformance, reporter))
                 .addSubcommand(new ReportCommand(reporter))
+                .addSubcommand(new CompareCommand())
+                .addSubcommand(new HistoryCommand())
                 .addSubcommand(new ConformCommand(conformance))
                 .addSubcommand(new TokenCommand())
                 .addSubcommand(new DoctorCommand())

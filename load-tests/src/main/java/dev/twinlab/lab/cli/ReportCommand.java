@@ -1,9 +1,6 @@
 package dev.twinlab.lab.cli;
 
-import dev.twinlab.lab.LabFailure;
 import dev.twinlab.lab.record.CampaignReporter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,23 +26,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return reporter.report(folder(), spec.commandLine().getOut());
-    }
-
-    private Path folder() {
-        Path named = Path.of(run);
-        if (isCampaign(named)) {
-            return named;
-        }
-        Path underResults = Project.find().results().resolve(run);
-        if (isCampaign(underResults)) {
-            return underResults;
-        }
-        throw new LabFailure("There is no recorded run '%s': neither %s nor %s has a manifest.json."
-                .formatted(run, named.toAbsolutePath(), underResults));
-    }
-
-    private static boolean isCampaign(Path folder) {
-        return Files.isRegularFile(folder.resolve("manifest.json"));
+        return reporter.report(RecordedRun.find(run), spec.commandLine().getOut());
     }
 }

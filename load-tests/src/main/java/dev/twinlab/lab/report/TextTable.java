@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Set;
 
 /** Cells under headings, laid out for a terminal or for Markdown. */
-final class TextTable {
+public final class TextTable {
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
     private final Set<Integer> right = new HashSet<>();
 
-    TextTable(String... headings) {
+    public TextTable(String... headings) {
         this.headings = List.of(headings);
     }
 
-    void alignRight(int... columns) {
+    /** Aligns the numbers of these columns, from 0, to the right. */
+    public void alignRight(int... columns) {
         for (int column : columns) {
             right.add(column);
         }
     }
 
-    void add(String... cells) {
+    /** Adds a row; it has as many cells as there are headings. */
+    public void add(String... cells) {
         rows.add(List.of(cells));
     }
 
@@ -29,7 +31,7 @@ final class TextTable {
         return headings;
     }
 
-    List<List<String>> rows() {
+    public List<List<String>> rows() {
         return rows;
     }
 
@@ -38,7 +40,7 @@ final class TextTable {
     }
 
     /** Columns of spaces, two between them, nothing behind the last. */
-    String aligned() {
+    public String aligned() {
         int[] widths = new int[headings.size()];
         for (int column = 0; column < widths.length; column++) {
             widths[column] = headings.get(column).length();
@@ -52,7 +54,8 @@ final class TextTable {
         return out.toString();
     }
 
-    String markdown() {
+    /** A table of Markdown. */
+    public String markdown() {
         StringBuilder out = new StringBuilder();
         markdownLine(out, headings);
         out.append('|');

@@ -74,6 +74,8 @@ class CommandLineTest {
             bench --variants jvm,aot           | There is no variant 'aot': the one that can be measured is jvm.
             bench --plan tiny --seed -1        | The seed -1 is not between 0 and 2147483647.
             report no-such-run                 | There is no recorded run 'no-such-run'
+            compare no-such-run other          | There is no recorded run 'no-such-run'
+            history /no/such/folder            | /no/such/folder does not exist; a history is of a folder with campaigns in it
             token --ttl soon                   | The time to live 'soon' is not a time such as
             token --ttl 0s                     | The time to live '0s' is not between 1s and 30d.
             conform not-a-url                  | 'not-a-url' is not a URL such as http://localhost:8080.
@@ -105,7 +107,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "bench --nonsense", "report"})
+    @ValueSource(strings = {"", "nonsense", "bench --nonsense", "report", "compare one"})
     void usageErrorsExitWithTwo(String line) {
         assertThat(lab(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /** A verdict is a function of files: what could make it differ from one day or machine to the next is not within reach. */
 class PurityTest {
-    private static final String[] PURE = {"dev.twinlab.lab.analyse..", "dev.twinlab.lab.report.."};
+    private static final String[] PURE = {
+        "dev.twinlab.lab.analyse..", "dev.twinlab.lab.report..", "dev.twinlab.lab.compare.."
+    };
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
