@@ -1,15 +1,21 @@
 package dev.twinlab.helidon.telemetry;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.twinlab.contract.Variant;
+import dev.twinlab.contract.operations.BuildInfo;
 import dev.twinlab.contract.operations.MetricNames;
 import io.helidon.metrics.api.MetricsFactory;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +50,17 @@ public final class Meters {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         gc().bindTo(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        Gauge.builder(MetricNames.RESIDENT_BYTES, ResidentMemory::bytes).register(registry);
+        BuildInfo build = BuildInfo.load();
+        Gauge.builder(MetricNames.BUILD, () -> 1)
+                .tag(MetricNames.LABEL_VERSION, build.version())
+                .tag(MetricNames.LABEL_BUILD, build.buildId())
+                .tag(MetricNames.LABEL_VARIANT, Variant.HELIDON.wireName())
+                .register(registry);
     }
 
     /** Shows the state of the pool. */
@@ -58,6 +75,14 @@ public final class Meters {
         Gauge.builder(MetricNames.POOL_CONNECTIONS, bean, it -> it.getThreadsAwaitingConnection())
                 .tag(MetricNames.LABEL_STATE, "pending")
                 .register(registry);
+        Gauge.builder(MetricNames.POOL_CONNECTIONS_MAX, pool, HikariDataSource::getMaximumPoolSize)
+                .register(registry);
+        Counter timeouts = Counter.builder(MetricNames.POOL_TIMEOUTS).register(registry);
+        pool.setMetricsTrackerFactory((name, stats) -> new PoolTimeouts(timeouts::increment));
+        var outbox = new OutboxBacklog(pool);
+        Gauge.builder(MetricNames.OUTBOX_DEPTH, outbox::depth).register(registry);
+        Gauge.builder(MetricNames.OUTBOX_LAG_SECONDS, outbox::lagSeconds).register(registry);
+        Gauge.builder(MetricNames.OUTBOX_PARKED, outbox::parked).register(registry);
     }
 
     public void orderCreated() {

@@ -3,6 +3,7 @@ package dev.twinlab.micronaut.persistence;
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -21,6 +22,16 @@ public final class ConnectionPool {
     /** A connection outside any transaction of the framework; the caller closes it. */
     public Connection connection() throws SQLException {
         return pool.getConnection();
+    }
+
+    /** The pool as a source of connections outside any transaction of the framework. */
+    public DataSource source() {
+        return pool;
+    }
+
+    /** Has the pool tell {@code trackers} what it does. */
+    public void watch(MetricsTrackerFactory trackers) {
+        pool.setMetricsTrackerFactory(trackers);
     }
 
     /** What the pool is doing now. */

@@ -1,6 +1,8 @@
 package dev.twinlab.micronaut.telemetry;
 
 import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.twinlab.contract.Variant;
+import dev.twinlab.contract.operations.BuildInfo;
 import dev.twinlab.contract.operations.MetricNames;
 import dev.twinlab.micronaut.persistence.ConnectionPool;
 import io.micrometer.core.instrument.Counter;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 
@@ -47,6 +50,24 @@ public final class Meters {
         poolGauge("active", pool, HikariPoolMXBean::getActiveConnections);
         poolGauge("idle", pool, HikariPoolMXBean::getIdleConnections);
         poolGauge("pending", pool, HikariPoolMXBean::getThreadsAwaitingConnection);
+        gauge(MetricNames.POOL_CONNECTIONS_MAX, () -> pool.configuration().getMaximumPoolSize());
+        Counter timeouts = counter(MetricNames.POOL_TIMEOUTS);
+        pool.watch((name, stats) -> new PoolTimeouts(timeouts::increment));
+        var outbox = new OutboxBacklog(pool.source());
+        gauge(MetricNames.OUTBOX_DEPTH, outbox::depth);
+        gauge(MetricNames.OUTBOX_LAG_SECONDS, outbox::lagSeconds);
+        gauge(MetricNames.OUTBOX_PARKED, outbox::parked);
+        gauge(MetricNames.RESIDENT_BYTES, ResidentMemory::bytes);
+        BuildInfo build = BuildInfo.load();
+        Gauge.builder(MetricNames.BUILD, () -> 1)
+                .tag(MetricNames.LABEL_VERSION, build.version())
+                .tag(MetricNames.LABEL_BUILD, build.buildId())
+                .tag(MetricNames.LABEL_VARIANT, Variant.MICRONAUT.wireName())
+                .register(registry);
+    }
+
+    private void gauge(String name, Supplier<Number> value) {
+        Gauge.builder(name, value).register(registry);
     }
 
     /** A request of the API has arrived. */

@@ -15,6 +15,25 @@ public final class MetricNames {
     /** Gauge; label {@link #LABEL_STATE}: active, idle, pending. */
     public static final String POOL_CONNECTIONS = "db_pool_connections";
 
+    /** Gauge: the most connections that the pool may have. */
+    public static final String POOL_CONNECTIONS_MAX = "db_pool_connections_max";
+    /** Counter: requests that waited for a connection in vain. */
+    public static final String POOL_TIMEOUTS = "db_pool_timeouts_total";
+    /** Gauge: resident set of the process, bytes. */
+    public static final String RESIDENT_BYTES = "process_resident_memory_bytes";
+    /** Gauge: events of the outbox that wait for a worker; not a number until the database was asked. */
+    public static final String OUTBOX_DEPTH = "outbox_depth";
+    /** Gauge: how long the oldest of them has been due, seconds; 0 when none waits. */
+    public static final String OUTBOX_LAG_SECONDS = "outbox_lag_seconds";
+    /** Gauge: events that were parked because they cannot be processed. */
+    public static final String OUTBOX_PARKED = "outbox_parked";
+    /** Gauge, always 1; labels {@link #LABEL_VERSION}, {@link #LABEL_BUILD}, {@link #LABEL_VARIANT}. */
+    public static final String BUILD = "twinlab_build";
+
+    public static final String LABEL_VERSION = "version";
+    public static final String LABEL_BUILD = "build";
+    public static final String LABEL_VARIANT = "variant";
+
     public static final String ORDERS_CREATED = "orders_created_total";
     public static final String ORDERS_CANCELLED = "orders_cancelled_total";
     public static final String AUTH_FAILURES = "auth_failures_total";
