@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The campaigns of a folder, oldest first. Campaigns of one machine, set up alike, have the same letter: only those may be read as one
- * series.
+ * The campaigns of a folder, oldest first. Campaigns of one machine, set up alike, have the same number: only those may be read as
+ * one series.
  *
  * @param unreadable why a campaign is not among them, one sentence each
  */
@@ -33,7 +33,7 @@ record History(List<Entry> entries, List<String> unreadable) {
     /**
      * One campaign.
      *
-     * @param machine a letter for where it ran
+     * @param machine a number for where it ran, from 1
      */
     record Entry(Campaign campaign, Verdict verdict, String machine) {}
 
@@ -65,7 +65,8 @@ record History(List<Entry> entries, List<String> unreadable) {
         Map<String, String> machines = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Campaign campaign : campaigns) {
-            String machine = machines.computeIfAbsent(Circumstances.machine(campaign), it -> letter(machines.size()));
+            String machine = machines.computeIfAbsent(
+                    Circumstances.machine(campaign), it -> Integer.toString(machines.size() + 1));
             entries.add(new Entry(campaign, Judge.judge(campaign), machine));
         }
         return new History(entries, unreadable);
@@ -90,7 +91,7 @@ record History(List<Entry> entries, List<String> unreadable) {
                     Integer.toString(entry.verdict().invalidRuns().size()));
         }
         out.append('\n').append(table.aligned()).append('\n');
-        out.append("Same letter: the same machine, set up alike; rows of different letters are no series.\n");
+        out.append("Same machine number: the same machine, set up alike; rows of different machines are no series.\n");
         metrics().forEach((metric, rows) -> out.append('\n')
                 .append(metric)
                 .append(", ratio Helidon / Micronaut\n\n")
@@ -148,12 +149,6 @@ record History(List<Entry> entries, List<String> unreadable) {
 
     private static String day(Entry entry) {
         return entry.campaign().manifest().startedAt().replace('T', ' ').replaceAll(":\\d\\d(\\.\\d+)?Z$", "Z");
-    }
-
-    /** A … Z, then A1, B1 and so on. */
-    private static String letter(int number) {
-        int letters = 'Z' - 'A' + 1;
-        return (char) ('A' + number % letters) + (number < letters ? "" : Integer.toString(number / letters));
     }
 
     private static List<Path> candidates(Path folder) {

@@ -65,29 +65,48 @@ final class Html {
 
     /** A table in a box of its own that scrolls where the page is too narrow. */
     Html table(String caption, TextTable table) {
-        return table(caption, "<caption>" + escape(caption) + "</caption>", table);
+        return table(caption, "<caption>" + escape(caption) + "</caption>", table, false);
+    }
+
+    /** A table whose rows become cards where the page is too narrow, so that no column is out of sight. */
+    Html cards(String caption, TextTable table) {
+        return table(caption, "<caption>" + escape(caption) + "</caption>", table, true);
     }
 
     /** The same behind a line that opens it, and that says what a caption would. */
     Html folded(String caption, TextTable table) {
         open("details", "").element("summary", "", caption);
-        return table(caption, "", table).close("details");
+        return table(caption, "", table, false).close("details");
     }
 
-    private Html table(String name, String caption, TextTable table) {
+    Html link(String target, String text) {
+        return raw("<a href=\"" + escape(target) + "\">").text(text).raw("</a>");
+    }
+
+    /** Cards are laid out with other displays than a table's, which takes its meaning away unless the roles are told. */
+    private Html table(String name, String caption, TextTable table, boolean asCards) {
         out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
                 .append(escape(name))
-                .append("\"><table>")
+                .append("\"><table")
+                .append(asCards ? " class=\"cards\" role=\"table\"" : "")
+                .append('>')
                 .append(caption)
-                .append("<thead><tr>");
+                .append(asCards ? "<thead role=\"rowgroup\"><tr role=\"row\">" : "<thead><tr>");
         for (int column = 0; column < table.headings().size(); column++) {
-            cell("th scope=\"col\"", table.isRight(column), "", table.headings().get(column));
+            String tag = asCards ? "th scope=\"col\" role=\"columnheader\"" : "th scope=\"col\"";
+            cell(tag, table.isRight(column), "", table.headings().get(column));
         }
-        out.append("</tr></thead><tbody>\n");
+        out.append(asCards ? "</tr></thead><tbody role=\"rowgroup\">\n" : "</tr></thead><tbody>\n");
         for (List<String> row : table.rows()) {
-            out.append("<tr>");
+            out.append(asCards ? "<tr role=\"row\">" : "<tr>");
             for (int column = 0; column < row.size(); column++) {
                 String tag = column == 0 ? "th scope=\"row\"" : "td";
+                if (asCards) {
+                    tag += column == 0
+                            ? " role=\"rowheader\""
+                            : " role=\"cell\" data-label=\""
+                                    + escape(table.headings().get(column)) + "\"";
+                }
                 cell(tag, table.isRight(column), reading(row.get(column)), row.get(column));
             }
             out.append("</tr>\n");

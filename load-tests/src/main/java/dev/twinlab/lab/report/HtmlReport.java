@@ -7,8 +7,9 @@ import dev.twinlab.lab.analyse.Verdict.Tally;
 import dev.twinlab.lab.analyse.Wording;
 import dev.twinlab.lab.record.RunRecord;
 import dev.twinlab.lab.report.plot.Side;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +41,7 @@ final class HtmlReport {
         top();
         html.raw("<main>\n<noscript><p class=\"note\">The charts need JavaScript; every number is in the tables below"
                 + " them.</p></noscript>\n");
+        contents();
         decides();
         figures.write(html);
         section("compared", "What was compared");
@@ -82,6 +84,28 @@ final class HtmlReport {
         html.close("header");
     }
 
+    private void contents() {
+        html.raw("<nav aria-label=\"Contents\">");
+        Map<String, String> contents = new LinkedHashMap<>();
+        contents.put("verdict", "What decides");
+        contents.put("ratios", "Ratios");
+        contents.put("pairs", "Pairs");
+        contents.put("latency", "Latency");
+        contents.put("rates", "Rates");
+        contents.put("startup", "Start-up");
+        contents.put("memory", "Memory");
+        contents.put("warmup", "Warm-up");
+        contents.put("resources", "Who was busy");
+        contents.put("sequence", "Order");
+        contents.put("compared", "What was compared");
+        contents.put("machine", "Machine");
+        contents.put("everything", "All metrics");
+        contents.put("invalid", "Invalid runs");
+        contents.put("guide", "How to read");
+        contents.forEach((id, words) -> html.link("#" + id, words).raw(" "));
+        html.raw("</nav>\n");
+    }
+
     private void chip(String name, String value) {
         html.open("span", "chip").element("b", "", name).text(" " + value).close("span");
     }
@@ -97,8 +121,17 @@ final class HtmlReport {
             }
         });
         html.close("div");
-        html.table("Every metric that decides; lower is better", model.judgedTable());
+        html.cards("Every metric that decides; lower is better", model.judgedTable());
         html.element("p", "note", "* critical: who is worse on it cannot win.");
+        html.open("p", "note")
+                .text("Each row is made of the runs that are listed under ")
+                .link("#pairs", "Pair by pair")
+                .text(", with their files; unrounded in ")
+                .link("metrics.csv", "metrics.csv")
+                .text(" and ")
+                .link("runs.csv", "runs.csv")
+                .text(".")
+                .close("p");
         html.open("details", "").element("summary", "", "Each result in a sentence");
         html.list(verdict.judged().stream().map(HtmlReport::explained).toList()).close("details");
         html.raw("</section>\n");
@@ -141,6 +174,11 @@ final class HtmlReport {
                 "p",
                 "",
                 "Shown, and deciding nothing: no margin, no correction for their number. A tilde is no clear difference.");
+        html.open("p", "note")
+                .text("The value of each in each run is in ")
+                .link("runs.csv", "runs.csv")
+                .text(".")
+                .close("p");
         html.folded("All " + model.verdict().described().size() + " metrics", model.describedTable());
         html.raw("</section>\n");
     }
@@ -148,14 +186,14 @@ final class HtmlReport {
     private void exceptions() {
         Verdict verdict = model.verdict();
         section("invalid", "Invalid runs and warnings");
-        List<String> invalid = verdict.invalidRuns().stream()
-                .map(it -> it.id() + ": " + String.join("; ", it.reasons()))
-                .toList();
-        if (invalid.isEmpty()) {
+        if (verdict.invalidRuns().isEmpty()) {
             html.element("p", "", "Every run met every gate.");
+        } else {
+            TextTable invalid = new TextTable("run", "why it does not count");
+            verdict.invalidRuns().forEach(it -> invalid.add(it.id(), String.join("; ", it.reasons())));
+            html.table("Invalid runs", invalid);
         }
-        html.list(invalid)
-                .list(verdict.warnings().stream().map(it -> "Warning: " + it).toList());
+        html.list(verdict.warnings().stream().map(it -> "Warning: " + it).toList());
         html.raw("</section>\n");
     }
 

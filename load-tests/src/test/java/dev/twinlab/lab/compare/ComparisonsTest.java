@@ -152,9 +152,9 @@ class ComparisonsTest {
         List<String> lines = out.toString().lines().toList();
 
         assertThat(lines.get(1)).startsWith("started").contains("machine", "grade", "outcome");
-        assertThat(lines.get(2)).startsWith("2026-11-20 01:12Z  elsewhere").contains("  A  ");
-        assertThat(lines.get(3)).startsWith("2026-11-21 01:12Z  killed").contains("  B  ", "invalid");
-        assertThat(lines.get(4)).startsWith("2026-11-22 01:12Z  later").contains("  B  ", "inconclusive");
+        assertThat(lines.get(2)).startsWith("2026-11-20 01:12Z  elsewhere").contains("  1  ");
+        assertThat(lines.get(3)).startsWith("2026-11-21 01:12Z  killed").contains("  2  ", "invalid");
+        assertThat(lines.get(4)).startsWith("2026-11-22 01:12Z  later").contains("  2  ", "inconclusive");
         assertThat(out.toString())
                 .contains("Start to first correct answer, ratio Helidon / Micronaut")
                 .contains("0.406 [0.395, 0.420]", "invalid campaign")

@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
      */
     Chromium(Path profile) throws Exception {
         process = new ProcessBuilder(
-                        find().toString(),
+                        find(System.getenv().getOrDefault("PATH", "")).toString(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
@@ -157,8 +157,9 @@ final class Chromium implements AutoCloseable {
         http.close();
     }
 
-    private static Path find() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+    /** The first browser in these folders, which are separated by colons. */
+    static Path find(String folders) {
+        return Stream.of(folders.split(":"))
                 .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
                         .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)

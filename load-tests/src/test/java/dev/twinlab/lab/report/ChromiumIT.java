@@ -1,6 +1,7 @@
 package dev.twinlab.lab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.twinlab.lab.analyse.SyntheticCampaign;
@@ -202,8 +203,17 @@ class ChromiumIT {
                 [...new Set([...document.querySelectorAll("a")]
                   .map(it => it.getAttribute("href") ?? it.getAttribute("xlink:href")))]"""));
 
-        assertThat(links).hasSize(32);
-        assertThat(links).allSatisfy(it -> assertThat(page.resolveSibling(it)).exists());
+        assertThat(links).filteredOn(it -> it.startsWith("runs/")).hasSize(32);
+        assertThat(links).contains("metrics.csv", "runs.csv");
+        assertThat(links).filteredOn(it -> !it.startsWith("#")).allSatisfy(it -> assertThat(page.resolveSibling(it))
+                .exists());
+        assertThat(links)
+                .filteredOn(it -> it.startsWith("#"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(it -> assertThat(chromium.evaluate("document.querySelector('" + it + "') !== null")
+                                .asBoolean())
+                        .as(it)
+                        .isTrue());
     }
 
     @Test
@@ -214,6 +224,23 @@ class ChromiumIT {
         assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
         assertThat(pdf.length).isGreaterThan(100_000);
         Files.write(SCREENSHOTS.resolve("report.pdf"), pdf);
+    }
+
+    @Test
+    void withoutABrowserTheTestSaysHowToGetOne() {
+        assertThatThrownBy(() -> Chromium.find("/no/such/folder"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("apt-get install chromium");
+    }
+
+    @Test
+    void aTelephoneShowsEveryColumnOfWhatDecides() throws Exception {
+        chromium.open(report(Shape.RECORDED), 390, "light");
+        assertThat(chromium.evaluate("""
+                                [...document.querySelectorAll(".cards td, .cards th[scope=row]")].every(it => {
+                                  const box = it.getBoundingClientRect();
+                                  return box.left >= 0 && box.right <= 390 && box.width > 0;
+                                })""").asBoolean()).isTrue();
     }
 
     @Test
