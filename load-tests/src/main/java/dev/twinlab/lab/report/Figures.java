@@ -8,8 +8,7 @@ final class Figures {
         this.model = model;
     }
 
-    void write(Html html) {
-        FigureWriter page = new FigureWriter(html, model);
+    void write(FigureWriter page) {
         new RatioFigures(model, page).write();
         new LatencyFigures(model, page).write();
         new StartupFigures(model, page).write();

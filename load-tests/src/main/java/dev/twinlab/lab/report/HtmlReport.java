@@ -43,7 +43,7 @@ final class HtmlReport {
                 + " them.</p></noscript>\n");
         contents();
         decides();
-        figures.write(html);
+        figures.write(new HtmlFigures(html, model));
         section("compared", "What was compared");
         html.facts(model.compared())
                 .list(model.conformance().stream().map(it -> "Contract: " + it).toList());

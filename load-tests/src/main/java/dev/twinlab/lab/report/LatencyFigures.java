@@ -240,7 +240,7 @@ final class LatencyFigures {
         page.absent(
                 "No limit line is drawn: this campaign looked at fixed rates, not for the largest rate that still meets a"
                         + " service level.");
-        page.table("Every run as numbers (ms)", table).close();
+        page.longTable("Every run as numbers (ms)", table).close();
     }
 
     private boolean rates(int number, String scenario, SortedSet<Double> rates, String percentile, TextTable table) {
@@ -265,7 +265,7 @@ final class LatencyFigures {
                                 value,
                                 run.id(),
                                 run.id() + ": " + Numbers.value(value, "ms"),
-                                page.standing(run)));
+                                model.standing(run)));
                         table.add(scenario, "p" + percentile, Numbers.value(rate), run.id(), Numbers.value(value));
                     }
                 }

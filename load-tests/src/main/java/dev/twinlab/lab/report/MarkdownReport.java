@@ -5,7 +5,7 @@ import dev.twinlab.lab.analyse.Verdict;
 import java.util.List;
 import java.util.Map;
 
-/** The report without its plots. */
+/** The report without its charts; the tables below them are here. */
 final class MarkdownReport {
     private final ReportModel model;
     private final StringBuilder out = new StringBuilder();
@@ -42,6 +42,10 @@ final class MarkdownReport {
         out.append(
                 "Shown, and deciding nothing: no margin, no correction for their number. `~` is no clear difference.\n\n");
         out.append(model.describedTable().markdown()).append('\n');
+        heading("What the charts show");
+        out.append(
+                "Drawn in `report.html`. Unrounded: [metrics.csv](metrics.csv), and every run in [runs.csv](runs.csv).\n\n");
+        new Figures(model).write(new MarkdownFigures(out));
         heading("Invalid runs");
         bulletsOr(
                 verdict.invalidRuns().stream()

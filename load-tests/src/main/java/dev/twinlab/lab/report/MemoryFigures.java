@@ -108,7 +108,7 @@ final class MemoryFigures {
                     last.y(),
                     run.id(),
                     run.id() + ": " + Numbers.value(last.y(), "MiB") + " at its end",
-                    page.standing(run)));
+                    model.standing(run)));
         }
         page.chart(
                 "timeline-" + FigureWriter.name(side).toLowerCase(Locale.ROOT),
@@ -209,7 +209,7 @@ final class MemoryFigures {
                             value,
                             run.id(),
                             run.id() + ": " + Numbers.value(value, "MiB"),
-                            page.standing(run)));
+                            model.standing(run)));
                 }
                 if (!values.isEmpty()) {
                     description.append(" %s, %s: %s."

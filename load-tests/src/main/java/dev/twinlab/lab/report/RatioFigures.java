@@ -46,9 +46,7 @@ final class RatioFigures {
                 "A mark is the estimated ratio, its line the interval, each small dot one pair. Left of 1 Helidon needs less,"
                         + " right of it Micronaut. The shaded band is the margin: a line inside it is equivalent, a line beside"
                         + " it decides.");
-        page.raw(
-                "<p class=\"legend\"><span class=\"key h\">Helidon better</span> <span class=\"key m\">Micronaut better"
-                        + "</span> <span class=\"key eq\">equivalent</span> <span class=\"key open\">inconclusive</span></p>\n");
+        page.readings();
         page.chart(
                 "forest",
                 "Ratio Helidon / Micronaut of every metric that decides",
@@ -114,7 +112,8 @@ final class RatioFigures {
         if (number == 0) {
             page.absent("No block has two valid runs, so there is no pair to draw.");
         }
-        page.table("Every pair as numbers, with the files of its runs", table).close();
+        page.longTable("Every pair as numbers, with the files of its runs", table)
+                .close();
     }
 
     private void panel(int number, Metric metric, MetricResult result, TextTable table) {

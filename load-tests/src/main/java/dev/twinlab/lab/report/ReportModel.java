@@ -14,6 +14,7 @@ import dev.twinlab.lab.record.Environment;
 import dev.twinlab.lab.record.Manifest;
 import dev.twinlab.lab.record.RunKind;
 import dev.twinlab.lab.record.RunRecord;
+import dev.twinlab.lab.report.plot.Chart.Standing;
 import dev.twinlab.lab.report.plot.Numbers;
 import dev.twinlab.lab.report.plot.Side;
 import java.util.ArrayList;
@@ -64,6 +65,14 @@ final class ReportModel {
 
     static Side sideOf(RunRecord run) {
         return run.service().equals(Variant.HELIDON.wireName()) ? Side.HELIDON : Side.MICRONAUT;
+    }
+
+    /** A run's part in the verdict. */
+    Standing standing(RunRecord run) {
+        if (!run.valid()) {
+            return Standing.INVALID;
+        }
+        return pairing.isUsed(run) ? Standing.PAIRED : Standing.ALONE;
     }
 
     /** Where a run's record lies, from the report. */

@@ -90,7 +90,7 @@ final class RunFigures {
                 cells,
                 CellRecord::databaseCpuFraction,
                 gate(gates.databaseCpuFraction()));
-        page.closePanels().table("Every window as numbers", table).close();
+        page.closePanels().longTable("Every window as numbers", table).close();
     }
 
     private static List<String> cells(List<RunRecord> runs) {
@@ -126,7 +126,7 @@ final class RunFigures {
                             value,
                             run.id(),
                             "%s, %s: %s %%".formatted(run.id(), FigureWriter.words(cell.name()), Numbers.value(value)),
-                            page.standing(run)));
+                            model.standing(run)));
                 }
             }
         }
@@ -169,7 +169,7 @@ final class RunFigures {
         for (int i = 0; i < metrics.size(); i++) {
             sequence(i, metrics.get(i));
         }
-        page.closePanels().table("Every run as numbers", runTable(metrics)).close();
+        page.closePanels().longTable("Every run as numbers", runTable(metrics)).close();
     }
 
     private void sequence(int number, Metric metric) {
@@ -183,7 +183,7 @@ final class RunFigures {
                             value,
                             run.id(),
                             run.id() + ": " + Numbers.value(value, metric.unit()),
-                            page.standing(run))));
+                            model.standing(run))));
         }
         if (dots.isEmpty()) {
             return;
@@ -227,7 +227,7 @@ final class RunFigures {
             List<String> cells = new ArrayList<>(List.of(
                     Integer.toString(run.sequence()),
                     run.id(),
-                    switch (page.standing(run)) {
+                    switch (model.standing(run)) {
                         case PAIRED -> "yes";
                         case ALONE -> "no valid partner";
                         case INVALID -> "invalid";

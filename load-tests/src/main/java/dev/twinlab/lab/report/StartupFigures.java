@@ -61,7 +61,7 @@ final class StartupFigures {
             if (startup != null && ReportModel.sideOf(run) == side) {
                 double seen = value.applyAsDouble(startup);
                 dots.add(new Dot(
-                        side, seen, 0, run.id(), run.id() + ": " + Numbers.value(seen, unit), page.standing(run)));
+                        side, seen, 0, run.id(), run.id() + ": " + Numbers.value(seen, unit), model.standing(run)));
             }
         }
         return dots;

@@ -79,7 +79,7 @@ final class Chromium implements AutoCloseable {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         call(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", "", "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         call("Page.navigate", Map.of("url", page.toUri().toString()));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
         while (events.stream().noneMatch(it -> it.path("method").asText().equals("Page.loadEventFired"))) {
@@ -137,6 +137,15 @@ final class Chromium implements AutoCloseable {
     void screenshot(Path png) throws Exception {
         JsonNode answer = call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.write(png, Base64.getDecoder().decode(answer.path("data").asText()));
+    }
+
+    /** Shows the page as paper would have it, on this screen. */
+    void asPaper(int width) throws Exception {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        call("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
     }
 
     /** The page as it prints. */

@@ -224,6 +224,18 @@ class ChromiumIT {
         assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
         assertThat(pdf.length).isGreaterThan(100_000);
         Files.write(SCREENSHOTS.resolve("report.pdf"), pdf);
+
+        chromium.asPaper(794);
+        assertThat(chromium.evaluate(
+                                "[...document.querySelectorAll('details table')].every(it => it.getBoundingClientRect().height > 30)")
+                        .asBoolean())
+                .isTrue();
+        assertThat(chromium.evaluate("getComputedStyle(document.body).backgroundColor")
+                        .asText())
+                .isEqualTo("rgb(255, 255, 255)");
+        assertThat(chromium.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(794);
+        chromium.screenshot(SCREENSHOTS.resolve("report-paper.png"));
     }
 
     @Test
