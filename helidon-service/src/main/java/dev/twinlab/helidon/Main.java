@@ -28,6 +28,7 @@ import dev.twinlab.helidon.settings.HttpSettings;
 import dev.twinlab.helidon.settings.InvalidSettingsException;
 import dev.twinlab.helidon.settings.LogSettings;
 import dev.twinlab.helidon.settings.Settings;
+import dev.twinlab.helidon.telemetry.LoggersResource;
 import dev.twinlab.helidon.telemetry.Logging;
 import dev.twinlab.helidon.telemetry.Meters;
 import dev.twinlab.helidon.telemetry.MetricsFilter;
@@ -94,6 +95,7 @@ public final class Main {
                 .addFilter(new RequestContextFilter(drain))
                 .register(
                         new HealthResource(ReadinessChecks.all(jdbc, drain)),
+                        new LoggersResource(),
                         new MetricsResource(meters),
                         new VersionResource(pool))
                 .any((request, response) -> {

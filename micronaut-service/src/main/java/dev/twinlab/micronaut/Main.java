@@ -6,6 +6,7 @@ import dev.twinlab.micronaut.health.GracefulStop;
 import dev.twinlab.micronaut.settings.HttpSettings;
 import dev.twinlab.micronaut.settings.InvalidSettingsException;
 import dev.twinlab.micronaut.settings.Settings;
+import dev.twinlab.micronaut.telemetry.LogFloors;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class Main {
         // What .env says of logs must be known to logback.xml, which the first logger reads.
         System.setProperty(SettingNames.LOG_LEVEL, settings.log().level());
         System.setProperty(SettingNames.LOG_FORMAT, settings.log().format());
+        LogFloors.hold();
         HttpSettings ports = settings.http().resolved();
         try {
             start(settings, ports);

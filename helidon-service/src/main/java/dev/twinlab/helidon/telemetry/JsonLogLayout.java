@@ -29,12 +29,14 @@ public final class JsonLogLayout extends LayoutBase<ILoggingEvent> {
         line.put(LogFields.LEVEL, event.getLevel().toString());
         line.put(LogFields.LOGGER, event.getLoggerName());
         line.put(LogFields.MESSAGE, event.getFormattedMessage());
-        line.put(LogFields.SERVICE, "twinlab");
+        line.put(LogFields.SERVICE, LogFields.SERVICE_NAME);
         line.put(LogFields.VARIANT, Variant.HELIDON.wireName());
         line.put(LogFields.VERSION, version);
-        String requestId = event.getMDCPropertyMap().get(LogFields.REQUEST_ID);
-        if (requestId != null) {
-            line.put(LogFields.REQUEST_ID, requestId);
+        for (String field : LogFields.CONTEXT) {
+            String value = event.getMDCPropertyMap().get(field);
+            if (value != null) {
+                line.put(field, value);
+            }
         }
         if (event.getKeyValuePairs() != null) {
             event.getKeyValuePairs().forEach(it -> line.put(it.key, it.value));

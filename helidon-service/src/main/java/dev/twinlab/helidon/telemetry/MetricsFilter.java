@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** Counts and times every request under its route template, and writes the access line. */
 public final class MetricsFilter implements Filter {
-    private static final Logger ACCESS = LoggerFactory.getLogger("access");
+    private static final Logger ACCESS = LoggerFactory.getLogger(LogFields.ACCESS_LOGGER);
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 

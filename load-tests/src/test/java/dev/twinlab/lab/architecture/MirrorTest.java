@@ -37,9 +37,12 @@ class MirrorTest {
             Map.entry("persistence/Jdbc.java", "plain JDBC; Micronaut Data takes its place"),
             Map.entry(
                     "telemetry/Logging.java",
-                    "sets Logback up in code; Micronaut has a configuration class of the framework's for that"));
+                    "sets Logback up in code; Micronaut reads logback.xml, because its loggers are there before any setting is"));
 
     private static final Map<String, String> ONLY_MICRONAUT = Map.ofEntries(
+            Map.entry(
+                    "telemetry/LogFloors.java",
+                    "at low levels the framework logs secrets and parameters; Helidon's loggers do not"),
             Map.entry(
                     "health/DatabaseIndicator.java",
                     "a bean for each check; Helidon has them as HealthChecks in ReadinessChecks"),

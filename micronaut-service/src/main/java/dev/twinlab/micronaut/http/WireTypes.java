@@ -3,6 +3,7 @@ package dev.twinlab.micronaut.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.twinlab.contract.Money;
 import dev.twinlab.contract.operations.HealthReport;
+import dev.twinlab.contract.operations.LogLevel;
 import dev.twinlab.contract.operations.VersionInfo;
 import dev.twinlab.contract.orders.CreateOrder;
 import dev.twinlab.contract.orders.CreateOrderLine;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @SerdeImport(value = Problem.class, mixin = WireTypes.ProblemMembers.class)
 @SerdeImport(HealthReport.class)
 @SerdeImport(HealthReport.Check.class)
+@SerdeImport(LogLevel.class)
+@SerdeImport(LogLevel.Change.class)
 @SerdeImport(VersionInfo.class)
 @SerdeImport(VersionInfo.Framework.class)
 @SerdeImport(VersionInfo.Jvm.class)

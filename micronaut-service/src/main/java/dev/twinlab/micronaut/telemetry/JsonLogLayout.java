@@ -35,11 +35,14 @@ public final class JsonLogLayout extends LayoutBase<ILoggingEvent> {
             out.writeStringField(LogFields.LEVEL, event.getLevel().toString());
             out.writeStringField(LogFields.LOGGER, event.getLoggerName());
             out.writeStringField(LogFields.MESSAGE, event.getFormattedMessage());
-            out.writeStringField(LogFields.SERVICE, VersionResource.SERVICE);
+            out.writeStringField(LogFields.SERVICE, LogFields.SERVICE_NAME);
             out.writeStringField(LogFields.VARIANT, Variant.MICRONAUT.wireName());
             out.writeStringField(LogFields.VERSION, version);
-            for (var entry : event.getMDCPropertyMap().entrySet()) {
-                out.writeStringField(entry.getKey(), entry.getValue());
+            for (String field : LogFields.CONTEXT) {
+                String value = event.getMDCPropertyMap().get(field);
+                if (value != null) {
+                    out.writeStringField(field, value);
+                }
             }
             if (event.getKeyValuePairs() != null) {
                 for (KeyValuePair pair : event.getKeyValuePairs()) {

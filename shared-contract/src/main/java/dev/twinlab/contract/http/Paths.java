@@ -16,6 +16,9 @@ public final class Paths {
     public static final String READY = "/health/ready";
     public static final String STARTED = "/health/started";
     public static final String METRICS = "/metrics";
+    /** GET tells the level of a logger, POST changes it until the next start. */
+    public static final String LOGGER = "/loggers/{name}";
+
     public static final String VERSION = "/version";
 
     private Paths() {}
