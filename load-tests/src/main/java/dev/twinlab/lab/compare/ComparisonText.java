@@ -38,7 +38,7 @@ final class ComparisonText {
                 "nothing that was recorded: commit, build, frameworks, libraries, flags");
         list(out, "besides", comparison.noted(), "the same plan and the same policy");
         out.append('\n').append(changes(true).aligned());
-        out.append("\nRatio B/A of each service with itself: below 1, B needs less. ")
+        out.append("\nRatio B/A of each service with itself: below 1, B needs less.\n")
                 .append(howToRead())
                 .append('\n');
         out.append("\nThe two services against each other, in either campaign:\n\n")

@@ -2,6 +2,8 @@
 "use strict";
 (() => {
   const COLOUR = { h: "var(--h)", m: "var(--m)", eq: "var(--eq)", open: "var(--open)" };
+  // Words need more contrast than marks.
+  const INK = { ...COLOUR, open: "var(--muted)" };
   const SYMBOL = { h: "circle", m: "diamond", eq: "square", open: "square" };
   const NARROW = 560;
   const RADIUS = 4;
@@ -237,12 +239,12 @@
     const words = narrow
       ? [
           Plot.text(rows, { y: (it) => it.row - 0.5, text: "label", frameAnchor: "left", dx: -6, dy: 15, textAnchor: "start", fontWeight: 600 }),
-          Plot.text(rows, { y: (it) => it.row - 0.5, text: (it) => `${it.shown} · ${it.result}`, frameAnchor: "left", dx: -6, dy: 33, textAnchor: "start", fill: (it) => COLOUR[it.reading] }),
+          Plot.text(rows, { y: (it) => it.row - 0.5, text: (it) => `${it.shown} · ${it.result}`, frameAnchor: "left", dx: -6, dy: 33, textAnchor: "start", fill: (it) => INK[it.reading] }),
         ]
       : [
           Plot.text(rows, { y: at, text: "label", frameAnchor: "left", dx: 6 - left, textAnchor: "start" }),
           Plot.text(rows, { y: at, text: "shown", frameAnchor: "right", dx: 14, textAnchor: "start" }),
-          Plot.text(rows, { y: at, text: "result", frameAnchor: "right", dx: 14, dy: 17, textAnchor: "start", fontWeight: 600, fill: (it) => COLOUR[it.reading] }),
+          Plot.text(rows, { y: at, text: "result", frameAnchor: "right", dx: 14, dy: 17, textAnchor: "start", fontWeight: 600, fill: (it) => INK[it.reading] }),
         ];
     return Plot.plot({
       ...common(width, rows.length * rowHeight + 76),

@@ -53,6 +53,32 @@ class ChromiumIT {
               id: it.querySelector(".canvas").id, wanted: +it.dataset.marks, drawn: +it.dataset.drawn,
               pictures: it.querySelectorAll("svg").length, broken: /NaN|undefined|Infinity/.test(it.innerHTML)}))""";
 
+    /** Words that have less contrast with what is behind them than WCAG 2.2 asks for at level AA, 4.5 to 1. */
+    private static final String FAINT = """
+            (() => {
+              const rgb = text => (text.match(/[0-9.]+/g) ?? []).map(Number);
+              const light = ([r, g, b]) => [r, g, b].map(it => it / 255)
+                .map(it => it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, it, i) => sum + it * [0.2126, 0.7152, 0.0722][i], 0);
+              const behind = node => {
+                for (let at = node; at; at = at.parentElement) {
+                  const colour = rgb(getComputedStyle(at).backgroundColor);
+                  if (colour.length === 3) return colour;
+                }
+                return [255, 255, 255];
+              };
+              const own = node => [...node.childNodes].some(it => it.nodeType === 3 && it.textContent.trim() !== "");
+              const nodes = [...document.querySelectorAll("body *")].filter(it => !/^(SCRIPT|STYLE|NOSCRIPT|title)$/.test(it.tagName) && own(it));
+              return [...new Set(nodes.flatMap(it => {
+                const style = getComputedStyle(it);
+                const colour = rgb(it.closest("svg") ? style.fill : style.color);
+                if (colour.length !== 3) return [];
+                const [one, two] = [light(colour), light(behind(it))].sort((a, b) => b - a);
+                const contrast = (one + 0.05) / (two + 0.05);
+                return contrast < 4.5 ? [contrast.toFixed(2) + " " + it.textContent.slice(0, 40)] : [];
+              }))];
+            })()""";
+
     @TempDir
     private static Path profile;
 
@@ -175,6 +201,7 @@ class ChromiumIT {
         assertThat(chromium.evaluate("getComputedStyle(document.body).backgroundColor")
                         .asText())
                 .isEqualTo(scheme.equals("dark") ? "rgb(15, 21, 27)" : "rgb(255, 255, 255)");
+        assertThat(texts(chromium.evaluate(FAINT))).isEmpty();
         chromium.screenshot(SCREENSHOTS.resolve("report-%s-%s.png".formatted(width, scheme)));
     }
 
